@@ -47,7 +47,7 @@ internal sealed class FleetDiffStack : Stack
 
         // Permits the delivery of access logs by bucket policy: buckets with BucketOwnerEnforced have no ACLs.
         Node.SetContext("@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true);
-        PartitionName = props.Root is null ? Partition : (props.View ?? props.NewView)?.Partition ?? "aws";
+        PartitionName = props.Root is null ? Partition : (props.View ?? props.NewView)!.Partition;
         ViewArn = props.NewView is { } over ? CreateView($"{over}").AttrViewArn : $"{props.View}";
         Key = props.KmsKeyArn is { } arn ? Amazon.CDK.AWS.KMS.Key.FromKeyArn(this, "Key", $"{arn}") : null;
         Archive = new ArchiveStorage(this, "Archive", props);

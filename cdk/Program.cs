@@ -70,7 +70,7 @@ static async Task WarnOfSkippedRunAsync(FleetDiffProps props)
     {
         await Console.Error.WriteLineAsync(
             $"Warning: there is no run on {run:yyyy-MM-dd}. Daylight saving time of {props.TimeZone.Id} skips the time of "
-            + $"{props.Schedule}. Set another time, such as schedule=\"cron(30 4 * * ? *)\".");
+            + $"{props.Schedule.Expression}. Set another time, such as schedule=\"cron(30 4 * * ? *)\".");
     }
 }
 

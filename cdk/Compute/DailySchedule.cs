@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace FleetDiff.Cdk.Compute;
 
-/// <summary>
-/// A daily cron expression of EventBridge Scheduler, such as <c>cron(30 2 * * ? *)</c>.
-/// </summary>
+/// <summary>A daily cron expression of EventBridge Scheduler, such as <c>cron(30 2 * * ? *)</c>.</summary>
 /// <param name="Expression">The expression.</param>
 /// <param name="Time">The time of day, in the time zone of the schedule.</param>
 internal sealed partial record DailySchedule(string Expression, TimeOnly Time)
@@ -33,9 +31,6 @@ internal sealed partial record DailySchedule(string Expression, TimeOnly Time)
             .Where(date => zone.IsInvalidTime(date.ToDateTime(Time)))
             .Select(date => (DateOnly?)date)
             .FirstOrDefault();
-
-    /// <summary>Returns the expression.</summary>
-    public override string ToString() => Expression;
 
     private static int ParseNumber(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

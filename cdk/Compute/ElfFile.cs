@@ -5,16 +5,10 @@ using System.Text.RegularExpressions;
 namespace FleetDiff.Cdk.Compute;
 
 /// <summary>The requirements of a 64-bit little-endian Linux executable (System V ABI, ELF header).</summary>
-/// <param name="Machine">The number of the instruction set: <see cref="X64"/>, <see cref="Arm64"/> or another.</param>
+/// <param name="Architecture">The architecture, in the words of Lambda; for any other one, the number of its machine.</param>
 /// <param name="Glibc">The oldest glibc version that has every symbol of the executable; null when it needs none.</param>
-internal sealed partial record ElfFile(int Machine, Version? Glibc)
+internal sealed partial record ElfFile(string Architecture, Version? Glibc)
 {
-    /// <summary>EM_X86_64.</summary>
-    public const int X64 = 62;
-
-    /// <summary>EM_AARCH64.</summary>
-    public const int Arm64 = 183;
-
     private const int HeaderSize = 64;
 
     /// <summary>Parses a file; returns null if it is not such an executable, or is truncated.</summary>
@@ -31,8 +25,16 @@ internal sealed partial record ElfFile(int Machine, Version? Glibc)
         var size = (uint)ReadUInt16(file, 58) * ReadUInt16(file, 60);
         return sections > (ulong)file.Length || (ulong)file.Length - sections < size
             ? null
-            : new ElfFile(ReadUInt16(file, 18), FindNewestGlibc(file));
+            : new ElfFile(FormatMachine(ReadUInt16(file, 18)), FindNewestGlibc(file));
     }
+
+    // EM_X86_64 and EM_AARCH64.
+    private static string FormatMachine(int machine) => machine switch
+    {
+        62 => FunctionPackage.X64,
+        183 => FunctionPackage.Arm64,
+        _ => $"ELF machine {machine}",
+    };
 
     // The names of the required versions are in a table of strings, each after a zero and with a zero at its end (Linux Standard
     // Base Core, Symbol Versioning). Any other such text could only be too careful.

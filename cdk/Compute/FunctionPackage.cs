@@ -1,8 +1,6 @@
 namespace FleetDiff.Cdk.Compute;
 
-/// <summary>
-/// The published function: the output folder of <c>dotnet publish</c>, and the Lambda settings that run it.
-/// </summary>
+/// <summary>The published function: the output folder of <c>dotnet publish</c>, and the Lambda settings that run it.</summary>
 /// <param name="Architecture">The instruction set architecture: <see cref="Arm64"/> or <see cref="X64"/>.</param>
 /// <param name="Runtime">The Lambda runtime: <see cref="Native"/> or <see cref="Managed"/>.</param>
 internal sealed record FunctionPackage(string Architecture, string Runtime = FunctionPackage.Native)
@@ -58,28 +56,26 @@ internal sealed record FunctionPackage(string Architecture, string Runtime = Fun
 
     private string? FindNativeProblem(ElfFile? executable)
     {
-        var (problem, machine) = executable switch
+        if (executable is null)
         {
-            null => ("is not a 64-bit Linux executable.", "a Linux machine"),
-            { Machine: var built } when built != (Architecture == Arm64 ? ElfFile.Arm64 : ElfFile.X64) =>
-                ($"is built for {FormatName(built)}, and architecture is {Architecture}.",
-                    "a Linux machine of that architecture"),
-            { Glibc: { } glibc } when glibc > RuntimeGlibc =>
-                ($"needs glibc {glibc}, and {Native} has {RuntimeGlibc}: the function would not start.",
-                    $"a Linux machine with glibc {RuntimeGlibc} or older"),
-            _ => default,
-        };
-        // The image is the build image of AWS SAM for Amazon Linux 2023, the operating system of the runtime.
-        return problem is null ? null
-            : $"{Folder}/{EntryPoint} {problem} On {machine}, in the root folder of the repository, run: {Command} "
-                + $"(Or run it in a container of public.ecr.aws/sam/build-dotnet10:latest-{Architecture}. "
-                + $"Or deploy the managed runtime, which needs no native executable: runtime={Managed}.)";
+            return FormatProblem("is not a 64-bit Linux executable.", "a Linux machine");
+        }
+
+        if (executable.Architecture != Architecture)
+        {
+            return FormatProblem($"is built for {executable.Architecture}, and architecture is {Architecture}.",
+                "a Linux machine of that architecture");
+        }
+
+        return executable.Glibc is { } glibc && glibc > RuntimeGlibc
+            ? FormatProblem($"needs glibc {glibc}, and {Native} has {RuntimeGlibc}: the function would not start.",
+                $"a Linux machine with glibc {RuntimeGlibc} or older")
+            : null;
     }
 
-    private static string FormatName(int machine) => machine switch
-    {
-        ElfFile.X64 => X64,
-        ElfFile.Arm64 => Arm64,
-        _ => $"ELF machine {machine}",
-    };
+    // The image is the build image of AWS SAM for Amazon Linux 2023, the operating system of the runtime.
+    private string FormatProblem(string problem, string machine) =>
+        $"{Folder}/{EntryPoint} {problem} On {machine}, in the root folder of the repository, run: {Command} "
+            + $"(Or run it in a container of public.ecr.aws/sam/build-dotnet10:latest-{Architecture}. "
+            + $"Or deploy the managed runtime, which needs no native executable: runtime={Managed}.)";
 }

@@ -1,7 +1,5 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
-using Amazon.CDK.AWS.Logs;
-using Constructs;
 using FleetDiff.Core.Analysis;
 using FleetDiff.Core.Pipeline.Configuration;
 
@@ -15,8 +13,8 @@ internal sealed class Permissions : Policy
 {
     private static readonly string[] UseKey = ["kms:Decrypt", "kms:GenerateDataKey"];
 
-    public Permissions(Construct scope, string id, FleetDiffStack stack, FleetDiffProps props, IRole role, ILogGroup log)
-        : base(scope, id, new PolicyProps { Roles = [role] })
+    public Permissions(RunFunction run, string id, FleetDiffStack stack, FleetDiffProps props, IRole role)
+        : base(run, id, new PolicyProps { Roles = [role] })
     {
         Allow("Inventory",
             ["resource-explorer-2:GetView", "resource-explorer-2:ListResources", "resource-explorer-2:Search"],
@@ -27,7 +25,7 @@ internal sealed class Permissions : Policy
         Allow("ArchiveRuns", ["s3:ListBucket"], stack.Archive.Bucket.BucketArn);
         Allow("Alert", ["sns:Publish"], stack.Alerts.Topic.TopicArn);
         Allow("FailedRuns", ["sqs:SendMessage"], stack.DeadLetters.QueueArn);
-        Allow("Log", ["logs:CreateLogStream", "logs:PutLogEvents"], log.LogGroupArn);
+        Allow("Log", ["logs:CreateLogStream", "logs:PutLogEvents"], run.Log.LogGroupArn);
         AllowKeys(stack, props);
         AllowAccounts(stack, props.Rules);
         AllowEvidence(stack, props.Evidence);

@@ -63,7 +63,7 @@ internal sealed class RunFunction : Construct
             MaxEventAge = Duration.Hours(6),
             OnFailure = new SqsDestination(stack.DeadLetters),
         });
-        Function.Node.AddDependency(new Permissions(this, "Policy", stack, props, role, Log));
+        Function.Node.AddDependency(new Permissions(this, "Policy", stack, props, role));
     }
 
     public Function Function { get; }

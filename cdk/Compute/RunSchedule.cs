@@ -1,5 +1,4 @@
 using Amazon.CDK.AWS.IAM;
-using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Scheduler;
 using Constructs;
 
@@ -14,12 +13,12 @@ internal sealed class RunSchedule : Construct
     {
         var group = new CfnScheduleGroup(this, "Group", new CfnScheduleGroupProps());
         var function = stack.Run.Function;
-        var role = CreateRole(stack, group, function);
+        var role = CreateRole(stack, group);
         _ = new CfnSchedule(this, "Schedule", new CfnScheduleProps
         {
             Description = "Starts a FleetDiff run every day.",
             GroupName = group.Ref,
-            ScheduleExpression = $"{props.Schedule}",
+            ScheduleExpression = props.Schedule.Expression,
             ScheduleExpressionTimezone = props.TimeZone.Id,
             FlexibleTimeWindow = new CfnSchedule.FlexibleTimeWindowProperty
             {
@@ -40,12 +39,12 @@ internal sealed class RunSchedule : Construct
                 DeadLetterConfig = new CfnSchedule.DeadLetterConfigProperty { Arn = stack.DeadLetters.QueueArn },
             },
         });
-        CountDeployment(stack.PartitionName, group, role, function.FunctionName);
+        CountDeployment(stack, group, role);
     }
 
     // Without a sample, the alarm for missing runs fires hours before the first run is due. A rate-based schedule without a
     // start date is due at once (EventBridge Scheduler User Guide, Schedule types), when the stack is created.
-    private void CountDeployment(string partition, CfnScheduleGroup group, Role role, string function)
+    private void CountDeployment(FleetDiffStack stack, CfnScheduleGroup group, Role role)
     {
         _ = new CfnSchedule(this, "Deployment", new CfnScheduleProps
         {
@@ -55,11 +54,12 @@ internal sealed class RunSchedule : Construct
             FlexibleTimeWindow = new CfnSchedule.FlexibleTimeWindowProperty { Mode = "OFF" },
             Target = new CfnSchedule.TargetProperty
             {
-                Arn = $"arn:{partition}:scheduler:::aws-sdk:cloudwatch:putMetricData",
+                Arn = $"arn:{stack.PartitionName}:scheduler:::aws-sdk:cloudwatch:putMetricData",
                 RoleArn = role.RoleArn,
                 Input = $$"""
                     {"Namespace":"{{RunFunction.MetricNamespace}}","MetricData":[{"MetricName":"{{RunFunction.DurationMetric}}",
-                    "Dimensions":[{"Name":"FunctionName","Value":"{{function}}"}],"Value":0,"Unit":"Milliseconds"}]}
+                    "Dimensions":[{"Name":"FunctionName","Value":"{{stack.Run.Function.FunctionName}}"}],
+                    "Value":0,"Unit":"Milliseconds"}]}
                     """.ReplaceLineEndings(""),
             },
         });
@@ -67,7 +67,7 @@ internal sealed class RunSchedule : Construct
             + "(Service Authorization Reference, Amazon CloudWatch). A condition limits it to the namespace of FleetDiff.");
     }
 
-    private Role CreateRole(FleetDiffStack stack, CfnScheduleGroup group, Function function) =>
+    private Role CreateRole(FleetDiffStack stack, CfnScheduleGroup group) =>
         new(this, "Role", new RoleProps
         {
             Description = "Allows the schedules of FleetDiff to start a run and to write the first sample of its metric.",
@@ -88,7 +88,7 @@ internal sealed class RunSchedule : Construct
                 {
                     Statements =
                     [
-                        CreateStatement(function.FunctionArn, "lambda:InvokeFunction"),
+                        CreateStatement(stack.Run.Function.FunctionArn, "lambda:InvokeFunction"),
                         CreateStatement(stack.DeadLetters.QueueArn, "sqs:SendMessage"),
                         .. stack.Key is { } key
                             ? [CreateStatement(key.KeyArn, "kms:Decrypt", "kms:GenerateDataKey")]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -14,6 +13,9 @@ namespace FleetDiff.Cdk.Context;
 internal sealed partial class ContextReader(JsonObject context)
     : SettingsReader(context.ToDictionary(item => item.Key, item => GetText(item.Value)), GetContextName)
 {
+    // AWS General Reference, Tag naming limits and requirements.
+    private const int MaxTags = 50;
+
     private const string ExpectedTags =
         "at most 50 tags as key=value, comma separated, or a JSON object, such as team=platform,cost-center=4711";
 
@@ -49,6 +51,11 @@ internal sealed partial class ContextReader(JsonObject context)
             }
         }
 
+        if (tags.Count > MaxTags)
+        {
+            AddProblem($"{name} has {tags.Count} tags. A resource can have at most {MaxTags}.");
+        }
+
         return tags;
     }
 
@@ -69,10 +76,16 @@ internal sealed partial class ContextReader(JsonObject context)
             : null;
 
     // viewArn for FLEETDIFF_VIEW_ARN, a setting of the function; other names stay.
-    private static string GetContextName(string setting) => setting.Split(Setting.Prefix) is ["", var words]
-        ? JsonNamingPolicy.CamelCase.ConvertName(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(
-            words.ToLowerInvariant().Replace('_', ' ')).Replace(" ", "", StringComparison.Ordinal))
-        : setting;
+    private static string GetContextName(string setting)
+    {
+        if (!setting.StartsWith(Setting.Prefix, StringComparison.Ordinal))
+        {
+            return setting;
+        }
+
+        var words = setting[Setting.Prefix.Length..].ToLowerInvariant().Split('_');
+        return words[0] + string.Concat(words.Skip(1).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    }
 
     // The CDK's own names have a colon, a slash or a hyphen: aws:cdk:…, @aws-cdk/…, acknowledged-issue-numbers. No setting
     // has one, but view-arn for viewArn is a likely typo.

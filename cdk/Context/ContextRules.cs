@@ -9,9 +9,6 @@ internal static class ContextRules
     // All environment variables of a function have at most 4 KB (Lambda quotas). The others need less than 1 KB.
     private const int MaxAccounts = 230;
 
-    // AWS General Reference, Tag naming limits and requirements.
-    private const int MaxTags = 50;
-
     /// <summary>Adds a problem to the reader for each rule that is violated.</summary>
     public static void Check(ContextReader reader, FleetDiffProps props)
     {
@@ -25,11 +22,6 @@ internal static class ContextRules
                 ? $"accounts has {ids} account ids. The environment of a function has room for {MaxAccounts}."
                 : $"accounts and exemptTagAccounts have {ids} account ids; "
                     + $"the environment of a function has room for {MaxAccounts}.");
-        }
-
-        if (props.Tags.Count > MaxTags)
-        {
-            reader.AddProblem($"tags has {props.Tags.Count} tags. A resource can have at most {MaxTags}.");
         }
 
         foreach (var webhook in props.Webhooks)

@@ -18,7 +18,7 @@ internal sealed class ArchiveTable : Construct
     public const string CoverageName = "coverage";
 
     // The report date is in the time zone of the schedule, which can be a day ahead of UTC, the time zone of Athena.
-    private const string FirstYear = "2026-01-01,NOW+1DAY";
+    private const string DateRange = "2026-01-01,NOW+1DAY";
 
     private readonly string _bucket;
 
@@ -82,7 +82,7 @@ internal sealed class ArchiveTable : Construct
         ["projection.fleet.values"] = string.Join(',', _fleets),
         ["projection.date.type"] = "date",
         ["projection.date.format"] = "yyyy-MM-dd",
-        ["projection.date.range"] = FirstYear,
+        ["projection.date.range"] = DateRange,
         ["storage.location.template"] = $"{_bucket}/${{fleet}}/{folder}",
     };
 

@@ -35,7 +35,7 @@ internal static class TemplateParameters
             $"address{index + 1}@example.com", "A mail address for alerts and alarms. The recipient confirms the subscription.",
             Pattern: ValueFormat.Email.Pattern)),
         new("Schedule", "schedule", "cron(17 3 * * ? *)", "A minute and an hour of every day.",
-            Default: $"{Defaults.Schedule}", Pattern: DailySchedule.Pattern),
+            Default: Defaults.Schedule.Expression, Pattern: DailySchedule.Pattern),
         new("TimeZone", "timeZone", "Europe/Berlin", "An IANA name: the time zone of the schedule and of the report.",
             Default: Defaults.TimeZone.Id),
         CreateSwitch("SecurityHub", "evidence", "security-hub", "true reads the findings of control SSM.1 in Security Hub."),

@@ -47,8 +47,8 @@ internal sealed class BundleBuilder(Release release, string output)
         await PublishAsync();
         await MakeAsync("fleetdiff.template.json",
             path => File.WriteAllTextAsync(path, TemplateJson.Format(ReleaseTemplate.Create(release.Version))));
-        await MakeAsync("RELEASE-NOTES.md", async path => await File.WriteAllTextAsync(path,
-            ReleaseNotes.Cut(await File.ReadAllTextAsync(Path.Combine(release.Root, "CHANGELOG.md")), release.Version)));
+        await MakeAsync("RELEASE-NOTES.md", async path => await File.WriteAllTextAsync(
+            path, release.FormatNotes(await File.ReadAllTextAsync(Path.Combine(release.Root, "CHANGELOG.md")))));
         foreach (var file in Copies)
         {
             await MakeAsync(Path.GetFileName(file), path =>
@@ -71,7 +71,7 @@ internal sealed class BundleBuilder(Release release, string output)
         foreach (var package in FunctionBuild.Packages)
         {
             files.Add(($"fleetdiff-function-{release.Version}-{package.Architecture}.zip",
-                path => new FunctionBuild(release, package).CreateAsync(path, options)));
+                path => FunctionBuild.CreateAsync(release, package, path, options)));
         }
 
         foreach (var runtime in CommandLineBuild.Runtimes)

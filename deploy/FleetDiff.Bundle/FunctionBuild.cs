@@ -4,25 +4,17 @@ using FleetDiff.Cdk.Compute;
 namespace FleetDiff.Bundle;
 
 /// <summary>Publishes the function as a native executable, and packages it for Lambda.</summary>
-/// <param name="release">The release.</param>
-/// <param name="package">The runtime and the architecture.</param>
-internal sealed class FunctionBuild(Release release, FunctionPackage package)
+internal static class FunctionBuild
 {
-    /// <summary>The packages of a release.</summary>
-    public static IReadOnlyList<FunctionPackage> Packages { get; } =
-    [
-        new(FunctionPackage.X64),
-        new(FunctionPackage.Arm64),
-    ];
-
     /// <summary>The project, relative to the root folder of the repository.</summary>
     public const string Project = "src/FleetDiff.Lambda";
 
-    /// <summary>Creates the zip file.</summary>
-    /// <param name="file">The zip file.</param>
-    /// <param name="options">Options of the publish.</param>
+    /// <summary>The packages of a release.</summary>
+    public static IReadOnlyList<FunctionPackage> Packages { get; } = [new(FunctionPackage.X64), new(FunctionPackage.Arm64)];
+
+    /// <summary>Creates the zip file of a package.</summary>
     /// <exception cref="BundleException">The machine cannot make a function of this architecture.</exception>
-    public async Task CreateAsync(string file, IEnumerable<string> options)
+    public static async Task CreateAsync(Release release, FunctionPackage package, string file, IEnumerable<string> options)
     {
         var folder = Path.Combine(release.Root, package.Folder);
         if (Directory.Exists(folder))
@@ -32,7 +24,7 @@ internal sealed class FunctionBuild(Release release, FunctionPackage package)
 
         var command = package.Command.Split(' ');
         await Tool.RunAsync(release.Root, command[0],
-            [.. command[1..], .. options, .. Tool.BuildOptions, .. GetCrossCompilation()]);
+            [.. command[1..], .. options, .. Tool.BuildOptions, .. GetCrossCompilation(package.Architecture)]);
         if (package.FindProblem(release.Root) is { } problem)
         {
             throw new BundleException(problem);
@@ -42,9 +34,9 @@ internal sealed class FunctionBuild(Release release, FunctionPackage package)
     }
 
     // The native compiler needs a linker and a C library for the other architecture.
-    private string[] GetCrossCompilation()
+    private static string[] GetCrossCompilation(string architecture)
     {
-        var isArm = package.Architecture == FunctionPackage.Arm64;
+        var isArm = architecture == FunctionPackage.Arm64;
         if (RuntimeInformation.OSArchitecture == (isArm ? Architecture.Arm64 : Architecture.X64))
         {
             return [];
@@ -54,7 +46,7 @@ internal sealed class FunctionBuild(Release release, FunctionPackage package)
         var copy = $"{target}-linux-gnu-objcopy";
         return Tool.IsInstalled(copy) && Tool.IsInstalled("clang")
             ? ["-p:CppCompilerAndLinker=clang", $"-p:ObjCopyName={copy}"]
-            : throw new BundleException($"This machine has no cross compiler for {package.Architecture}. Build on a machine of "
+            : throw new BundleException($"This machine has no cross compiler for {architecture}. Build on a machine of "
                 + $"that architecture, or install it (Debian: clang, gcc-{target.Replace('_', '-')}-linux-gnu, "
                 + $"libc6-dev-{(isArm ? "arm64" : "amd64")}-cross).");
     }

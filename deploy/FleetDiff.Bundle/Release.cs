@@ -23,4 +23,17 @@ internal sealed record Release(string Root, string Version, DateTimeOffset Time)
             ? new(root, ProductVersion.Current, DateTimeOffset.FromUnixTimeSeconds(seconds))
             : throw new BundleException($"'{text}' is not a time in seconds since 1970. Set SOURCE_DATE_EPOCH.");
     }
+
+    /// <summary>Returns the notes: the section of the version in the changelog; before the release, <c>Unreleased</c>.</summary>
+    /// <param name="changelog">The content of CHANGELOG.md (Keep a Changelog 1.1.0).</param>
+    /// <exception cref="BundleException">The changelog has neither section.</exception>
+    public string FormatNotes(string changelog)
+    {
+        var sections = changelog.ReplaceLineEndings("\n").Split("\n## [");
+        var section = Find($"{Version}]") ?? Find("Unreleased]")
+            ?? throw new BundleException($"CHANGELOG.md has no section ## [{Version}] and no section ## [Unreleased].");
+        return $"# FleetDiff {Version}\n\n{string.Join('\n', section.Split('\n').Skip(1)).Trim()}\n";
+
+        string? Find(string heading) => sections.FirstOrDefault(text => text.StartsWith(heading, StringComparison.Ordinal));
+    }
 }

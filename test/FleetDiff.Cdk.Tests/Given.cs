@@ -28,12 +28,12 @@ internal static class Given
     public static IReadOnlyList<string> Problems(string context, string? root = null) =>
         Assert.Throws<SettingsException>(() => FleetDiffProps.Read(Parse(context), root ?? Root)).Problems;
 
-    /// <summary>A minimal ELF file for a machine, which requires versions of libc, such as GLIBC_2.34.</summary>
-    public static byte[] Executable(int machine, params string[] versions)
+    /// <summary>A minimal ELF file for an architecture, which requires versions of libc, such as GLIBC_2.34.</summary>
+    public static byte[] Executable(string architecture, params string[] versions)
     {
         var header = new byte[64];
         "\u007fELF\u0002\u0001\u0001"u8.CopyTo(header);
-        BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(18), (short)machine);
+        BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(18), (short)(architecture == FunctionPackage.Arm64 ? 183 : 62));
         var names = Encoding.ASCII.GetBytes($"\0{string.Join('\0', versions)}\0");
         // One section header, after the names.
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(40), header.Length + names.Length);
@@ -53,8 +53,7 @@ internal static class Given
             select new FunctionPackage(architecture, runtime))
         {
             var folder = Directory.CreateDirectory(Path.Combine(root, package.Folder)).FullName;
-            File.WriteAllBytes(Path.Combine(folder, package.EntryPoint), Executable(
-                package.Architecture == FunctionPackage.Arm64 ? ElfFile.Arm64 : ElfFile.X64, "GLIBC_2.34"));
+            File.WriteAllBytes(Path.Combine(folder, package.EntryPoint), Executable(package.Architecture, "GLIBC_2.34"));
         }
 
         return root;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace FleetDiff.Cdk.Tests;
 
@@ -11,30 +12,23 @@ internal sealed record Template(string File, JsonNode Json)
     public IReadOnlyDictionary<string, JsonNode> Resources =>
         Json[nameof(Resources)]!.AsObject().ToDictionary(resource => resource.Key, resource => resource.Value!);
 
-    /// <summary>Returns the properties of the only resource of a type whose logical id starts with a prefix.</summary>
-    public JsonNode The(string type, string id = "") => Assert.Single(All(type, id));
+    /// <summary>The properties of the resource of a construct: its logical id is the name of the construct and a hash.</summary>
+    public JsonNode this[string construct] => Assert.Single(
+        Resources, resource => Regex.IsMatch(resource.Key, $"^{construct}[0-9A-F]{{8}}$")).Value["Properties"]!;
 
-    /// <summary>Returns the properties of every resource of a type whose logical id starts with a prefix.</summary>
-    public IReadOnlyList<JsonNode> All(string type, string id = "") =>
+    /// <summary>Returns the properties of every resource of a type.</summary>
+    public IReadOnlyList<JsonNode> All(string type) =>
     [
-        .. from resource in Resources
-           where (string)resource.Value["Type"]! == type
-               && resource.Key.StartsWith(id, StringComparison.Ordinal)
-           select resource.Value["Properties"] ?? new JsonObject(),
+        .. Resources.Values.Where(resource => (string)resource["Type"]! == type)
+            .Select(resource => resource["Properties"] ?? new JsonObject()),
     ];
 
     /// <summary>Returns the statements of a policy document.</summary>
-    public static IReadOnlyList<JsonNode> Statements(JsonNode document) =>
-        [.. document["Statement"]!.AsArray().Select(statement => statement!)];
+    public static IReadOnlyList<JsonNode> Statements(JsonNode document) => Items(document["Statement"]);
 
     /// <summary>Returns the items of a value that is one item or a list.</summary>
     public static IReadOnlyList<JsonNode> Items(JsonNode? node) =>
         node is JsonArray items ? [.. items.Select(item => item!)] : node is null ? [] : [node];
-
-    /// <summary>Returns whether a resource policy denies an action to requests without TLS.</summary>
-    public static bool DeniesWithoutTls(JsonNode policy, string action) => Statements(policy["PolicyDocument"]!).Any(statement =>
-        (string?)statement["Effect"] == "Deny" && (string?)statement["Action"] == action
-        && Text(statement, "Condition/Bool/aws:SecureTransport") == "false");
 
     /// <summary>Formats the value at a path of names and indexes as text; empty when there is none.</summary>
     public static string Text(JsonNode node, string path) => Text(path.Split('/').Aggregate(

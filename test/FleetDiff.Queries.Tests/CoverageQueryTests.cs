@@ -7,7 +7,6 @@ public sealed class CoverageQueryTests : IDisposable
     private static readonly RegionCoverage LostRegion = new("us-east-1", HasIndex: false, Instances: 0, Managed: 0);
 
     private readonly WrittenArchive _archive = new();
-    private readonly Engine _engine;
 
     public CoverageQueryTests()
     {
@@ -15,14 +14,9 @@ public sealed class CoverageQueryTests : IDisposable
         _archive.AddCoverage("fleet", "2026-11-21", Seen("1", Ireland), NotSeen("2"), Seen("3", Ireland));
         _archive.Add("fleet", "2026-11-22");
         _archive.AddCoverage("fleet", "2026-11-22", Seen("1", Ireland, LostRegion), NotSeen("2"), Closed("3"));
-        _engine = new(_archive.Fleet("fleet"));
     }
 
-    public void Dispose()
-    {
-        _engine.Dispose();
-        _archive.Dispose();
-    }
+    public void Dispose() => _archive.Dispose();
 
     [Fact]
     public void ListsWhoCouldNotBeSeenAndForHowLong() => Assert.Equal(
@@ -30,7 +24,7 @@ public sealed class CoverageQueryTests : IDisposable
             ["222222222222", "", "app, \"2\"", "Workloads/Prod", "2", "2026-11-21", "2026-11-22", "It has no index."],
             ["111111111111", "us-east-1", "app, \"1\"", "Workloads/Prod", "1", "2026-11-22", "2026-11-22", ""],
         ],
-        _engine.AskFile("not-seen.sql", "2026-11-01"));
+        _archive.Engine.AskFile("not-seen.sql", "2026-11-01"));
 
     [Fact]
     public void CountsEachOrganizationalUnit() => Assert.Equal(
@@ -38,7 +32,7 @@ public sealed class CoverageQueryTests : IDisposable
             ["Workloads/Prod", "2026-11-21", "3", "1", "20", "18", "90"],
             ["Workloads/Prod", "2026-11-22", "2", "1", "10", "9", "90"],
         ],
-        _engine.AskFile("coverage-by-unit.sql", "2026-11-01"));
+        _archive.Engine.AskFile("coverage-by-unit.sql", "2026-11-01"));
 
     private static AccountCoverage Seen(string digit, params RegionCoverage[] regions) =>
         Create(digit, AccountCoverageStatus.Seen) with { Regions = regions };

@@ -9,7 +9,6 @@ public sealed class HistoryQueryTests : IDisposable
     private const string Two = "222222222222";
 
     private readonly WrittenArchive _archive = new();
-    private readonly Engine _engine;
 
     public HistoryQueryTests()
     {
@@ -26,14 +25,9 @@ public sealed class HistoryQueryTests : IDisposable
         AddRun(8, "a unmanaged 06 reopened=2026-11-05 suspect=true", "b unmanaged 02 suspect=true",
             "c unmanaged 08 reopened=2026-11-05 suspect=true", "d unmanaged 08 suspect=true");
         AddRun(9, "a managed", "b unmanaged 02", "c managed", "d managed");
-        _engine = new(_archive.Fleet("fleet"));
     }
 
-    public void Dispose()
-    {
-        _engine.Dispose();
-        _archive.Dispose();
-    }
+    public void Dispose() => _archive.Dispose();
 
     // A row is the instance, its verdict, and the day on which it became unmanaged. The first two instances are in one account.
     private void AddRun(int day, params string[] rows) => _archive.Add("fleet", $"2026-11-{day:00}", [.. rows.Select(row =>
@@ -42,16 +36,16 @@ public sealed class HistoryQueryTests : IDisposable
     [Fact]
     public void AveragesTheDaysToResolve() => Assert.Equal(
         [[Two, "1", "4", "4"], [One, "3", "2", "3"]],
-        _engine.AskFile("mean-days-to-resolve.sql", "2026-11-01"));
+        _archive.Engine.AskFile("mean-days-to-resolve.sql", "2026-11-01"));
 
     [Fact]
     public void AveragesTheDaysToResolveFromADateOn() => Assert.Equal(
-        [[One, "1", "3", "3"]], _engine.AskFile("mean-days-to-resolve.sql", "2026-11-06"));
+        [[One, "1", "3", "3"]], _archive.Engine.AskFile("mean-days-to-resolve.sql", "2026-11-06"));
 
     [Fact]
     public void ListsTheMostReopenedInstances() => Assert.Equal(
         [[One, "eu-west-1", "i-a", "new", "2", "2026-11-07"]],
-        _engine.AskFile("reopened-most.sql", "2026-11-01"));
+        _archive.Engine.AskFile("reopened-most.sql", "2026-11-01"));
 
     [Fact]
     public void ListsTheInstancesThatAreOpenLongest() => Assert.Equal(
@@ -59,21 +53,21 @@ public sealed class HistoryQueryTests : IDisposable
             [One, "eu-west-1", "i-b", "", "2026-11-02", "6", "b", ""],
             [One, "eu-west-1", "i-a", "new", "2026-11-06", "2", "b", ""],
         ],
-        _engine.AskFile("open-longest.sql", "2026-11-07"));
+        _archive.Engine.AskFile("open-longest.sql", "2026-11-07"));
 
     [Fact]
     public void ListsUnmanagedInstancesOfADateWithoutExemptOnes() => Assert.Equal(
         ["i-a", "i-c", "i-e"],
-        _engine.AskFile("unmanaged-on-date.sql", "2026-11-01").Select(row => row[2]));
+        _archive.Engine.AskFile("unmanaged-on-date.sql", "2026-11-01").Select(row => row[2]));
 
     [Fact]
     public void MarksASuspectRun() => Assert.All(
-        _engine.AskFile("unmanaged-on-date.sql", "2026-11-08"), row => Assert.Equal("True", row[^1]));
+        _archive.Engine.AskFile("unmanaged-on-date.sql", "2026-11-08"), row => Assert.Equal("True", row[^1]));
 
     [Fact]
     public void OmitsASuspectRunFromTheTrend()
     {
-        var coverage = _engine.AskFile("coverage-by-account.sql", "2026-11-05");
+        var coverage = _archive.Engine.AskFile("coverage-by-account.sql", "2026-11-05");
 
         Assert.Equal(
             [

@@ -14,19 +14,10 @@ public sealed class TableColumnTests : IDisposable
     private static readonly string Line = JsonSerializer.Serialize(Row(), ArchiveJson.Instance.ReportedInstance);
 
     private readonly WrittenArchive _archive = new();
-    private readonly Engine _engine;
 
-    public TableColumnTests()
-    {
-        _archive.AddLines("fleet", "2026-11-23", Line);
-        _engine = new(_archive.Fleet("fleet"));
-    }
+    public TableColumnTests() => _archive.AddLines("fleet", "2026-11-23", Line);
 
-    public void Dispose()
-    {
-        _engine.Dispose();
-        _archive.Dispose();
-    }
+    public void Dispose() => _archive.Dispose();
 
     [Fact]
     public void ColumnsMatchTheFieldsOfALine() => Assert.Equal(
@@ -44,14 +35,14 @@ public sealed class TableColumnTests : IDisposable
     public void ColumnsMatchInAthenaAndDuckDb(string table) => Assert.Equal(
         (table == "coverage" ? TableColumns.Coverage : TableColumns.Instances).Concat(TableColumns.Partition)
             .Select(column => $"{column.Name} {InDuckDB(column.Type)}").Order(StringComparer.Ordinal),
-        _engine.Ask($"SELECT column_name, column_type FROM (DESCRIBE {table})")
+        _archive.Engine.Ask($"SELECT column_name, column_type FROM (DESCRIBE {table})")
             .Select(column => $"{column[0]} {column[1].Replace("\"", "", StringComparison.Ordinal)}")
             .Order(StringComparer.Ordinal));
 
     [Fact]
     public void EveryFieldOfALineIsReadable()
     {
-        var row = JsonNode.Parse(_engine.Ask("SELECT to_json(instances) FROM instances").Single()[0])!;
+        var row = JsonNode.Parse(_archive.Engine.Ask("SELECT to_json(instances) FROM instances").Single()[0])!;
 
         Assert.All(JsonNode.Parse(Line)!.AsObject(),
             field => Assert.Equal(field.Value?.ToJsonString(), row[field.Key]?.ToJsonString()));

@@ -16,14 +16,19 @@ internal sealed class WrittenArchive : IDisposable
         Repository.Read("test/FleetDiff.Cli.Tests/Archives/0.1.0/reports/date=2026-11-22/report.json"),
         ArchiveJson.Instance.Report)!;
 
-    private readonly string _root = Directory.CreateTempSubdirectory("fleetdiff-written-").FullName;
+    private Engine? _engine;
 
     /// <summary>The folder of all fleets.</summary>
-    public string Root => _root;
+    public string Root { get; } = Directory.CreateTempSubdirectory("fleetdiff-written-").FullName;
 
-    public string Fleet(string name) => Path.Combine(_root, name);
+    /// <summary>Runs queries on the fleet named fleet.</summary>
+    public Engine Engine => _engine ??= new(Path.Combine(Root, "fleet"));
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        _engine?.Dispose();
+        Directory.Delete(Root, recursive: true);
+    }
 
     /// <summary>
     /// Adds the instances of a run. A row is account, instance, verdict and optional fields <c>name=value</c>, separated by
@@ -35,7 +40,7 @@ internal sealed class WrittenArchive : IDisposable
     /// <summary>Adds the lines of instances.jsonl.gz of a run, and a ledger of coverage without rows.</summary>
     public void AddLines(string fleet, string run, params string[] lines)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Fleet(fleet), "instances", $"date={run}")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Root, fleet, "instances", $"date={run}")).FullName;
         using var gzip = new GZipStream(
             File.Create(Path.Combine(folder, "instances.jsonl.gz")), CompressionLevel.Fastest);
         gzip.Write(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n"))));
@@ -45,7 +50,7 @@ internal sealed class WrittenArchive : IDisposable
     /// <summary>Adds the coverage of a run.</summary>
     public void AddCoverage(string fleet, string run, params AccountCoverage[] accounts)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Fleet(fleet), "reports", $"date={run}", "coverage")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Root, fleet, "reports", $"date={run}", "coverage")).FullName;
         WriteCoverageAsync(Path.Combine(folder, "coverage.csv"), accounts).GetAwaiter().GetResult();
     }
 

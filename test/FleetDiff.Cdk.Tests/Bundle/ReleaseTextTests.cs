@@ -25,15 +25,15 @@ public sealed class ReleaseTextTests
 
     [Fact]
     public void NotesAreTheSectionOfTheVersion() =>
-        Assert.Equal("# FleetDiff 0.2.0\n\n### Added\n\n- A source.\n", ReleaseNotes.Cut(Changelog, "0.2.0"));
+        Assert.Equal("# FleetDiff 0.2.0\n\n### Added\n\n- A source.\n", FormatNotes("0.2.0", Changelog));
 
     [Fact]
     public void NotesOfAVersionWithoutASectionAreTheUnreleasedChanges() =>
-        Assert.Equal("# FleetDiff 0.3.0\n\n- Not yet.\n", ReleaseNotes.Cut(Changelog, "0.3.0"));
+        Assert.Equal("# FleetDiff 0.3.0\n\n- Not yet.\n", FormatNotes("0.3.0", Changelog));
 
     [Fact]
     public void TheChangelogHasNotesForTheVersion() => Assert.Contains(
-        "### Added", ReleaseNotes.Cut(Repository.Read("CHANGELOG.md"), ProductVersion.Current), StringComparison.Ordinal);
+        "### Added", FormatNotes(ProductVersion.Current, Repository.Read("CHANGELOG.md")), StringComparison.Ordinal);
 
     [Fact]
     public void ABillOfMaterialsHasTheTimeOfTheRelease()
@@ -52,4 +52,7 @@ public sealed class ReleaseTextTests
         Assert.True(JsonNode.DeepEquals(Templates.Release.Json, JsonNode.Parse(text)));
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(text), 1, TemplateJson.MaxBytes);
     }
+
+    private static string FormatNotes(string version, string changelog) =>
+        new FleetDiff.Bundle.Release("", version, default).FormatNotes(changelog);
 }

@@ -1,59 +1,10 @@
-using System.Text.Json.Nodes;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Cdk.Tests.Compute;
 
 public sealed class FunctionTests
 {
-    private const string Variable = "Environment/Variables/";
-
     public static TheoryData<string> Configurations => Templates.WithoutParameters;
-
-    private static JsonNode Function(Template template) => template.The("AWS::Lambda::Function", "Run");
-
-    private static Dictionary<string, string?> Variables(Template template) =>
-        Function(template)["Environment"]!["Variables"]!.AsObject()
-            .ToDictionary(variable => variable.Key, variable => (string?)Template.Text(variable.Value));
-
-    [SynthTheory]
-    [InlineData("usual", "Runtime", "provided.al2023")]
-    [InlineData("usual", "Handler", "bootstrap")]
-    [InlineData("usual", "Architectures/0", "x86_64")]
-    [InlineData("full", "Architectures/0", "arm64")]
-    [InlineData("existing", "Runtime", "dotnet10")]
-    [InlineData("usual", "Timeout", "900")]
-    [InlineData("usual", "MemorySize", "512")]
-    [InlineData("full", "MemorySize", "1024")]
-    [InlineData("usual", "ReservedConcurrentExecutions", "")]
-    [InlineData("custom", "ReservedConcurrentExecutions", "1")]
-    [InlineData("custom", "KmsKeyArn", Templates.CustomerKey)]
-    [InlineData("usual", "LoggingConfig/LogFormat", "JSON")]
-    [InlineData("custom", $"{Variable}{Setting.KmsKeyArn}", Templates.CustomerKey)]
-    [InlineData("usual", $"{Variable}{Setting.BucketOwner}", "111122223333")]
-    [InlineData("existing", $"{Variable}{Setting.BucketOwner}", "")]
-    public void HasTheProperty(string configuration, string path, string value) =>
-        Assert.Equal(value, Template.Text(Function(Templates.Get(configuration)), path));
-
-    [SynthTheory]
-    [InlineData("usual", "RetentionInDays", "365")]
-    [InlineData("custom", "KmsKeyId", Templates.CustomerKey)]
-    public void LogGroupHasTheProperty(string configuration, string path, string value)
-    {
-        var template = Templates.Get(configuration);
-
-        Assert.StartsWith("<RunLog", Template.Text(Function(template), "LoggingConfig/LogGroup"), StringComparison.Ordinal);
-        Assert.Equal(value, Template.Text(template.The("AWS::Logs::LogGroup", "RunLog"), path));
-    }
-
-    [SynthFact]
-    public void RetriesTwiceThenUsesTheDeadLetterQueue()
-    {
-        var invoke = Templates.Usual.The("AWS::Lambda::EventInvokeConfig");
-
-        Assert.Equal("2", Template.Text(invoke, "MaximumRetryAttempts"));
-        Assert.StartsWith(
-            "<DeadLetters", Template.Text(invoke, "DestinationConfig/OnFailure/Destination"), StringComparison.Ordinal);
-    }
 
     [SynthTheory]
     [MemberData(nameof(Configurations))]
@@ -83,4 +34,8 @@ public sealed class FunctionTests
         Assert.Equal((props.Evidence, props.TimeZone), (settings.Evidence, settings.TimeZone));
         Assert.Equivalent(props.Rules, settings.Rules, strict: true);
     }
+
+    private static Dictionary<string, string?> Variables(Template template) =>
+        template["RunFunction"]["Environment"]!["Variables"]!.AsObject()
+            .ToDictionary(variable => variable.Key, variable => (string?)Template.Text(variable.Value));
 }

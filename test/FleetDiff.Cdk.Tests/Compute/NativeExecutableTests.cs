@@ -6,12 +6,13 @@ namespace FleetDiff.Cdk.Tests.Compute;
 public sealed class NativeExecutableTests
 {
     [Theory]
-    [InlineData(ElfFile.Arm64, "is built for arm64, and architecture is x86_64", "GLIBC_2.34")]
-    [InlineData(ElfFile.X64, "needs glibc 2.38, and provided.al2023 has 2.34", "GLIBC_2.2.5", "GLIBC_2.38", "GLIBC_2.4")]
-    [InlineData(ElfFile.X64, "needs glibc 2.36, and provided.al2023 has 2.34", "GLIBC_2.34", "GLIBC_ABI_DT_RELR")]
-    public void RejectsAnExecutableThatTheRuntimeCannotStart(int machine, string expected, params string[] versions)
+    [InlineData(FunctionPackage.Arm64, "is built for arm64, and architecture is x86_64", "GLIBC_2.34")]
+    [InlineData(FunctionPackage.X64, "needs glibc 2.38, and provided.al2023 has 2.34", "GLIBC_2.2.5", "GLIBC_2.38", "GLIBC_2.4")]
+    [InlineData(FunctionPackage.X64, "needs glibc 2.36, and provided.al2023 has 2.34", "GLIBC_2.34", "GLIBC_ABI_DT_RELR")]
+    public void RejectsAnExecutableThatTheRuntimeCannotStart(
+        string architecture, string expected, params string[] versions)
     {
-        var problem = FindProblem(Given.Executable(machine, versions));
+        var problem = FindProblem(Given.Executable(architecture, versions));
 
         Assert.Contains(expected, problem, StringComparison.Ordinal);
         Assert.Contains("runtime=dotnet10", problem, StringComparison.Ordinal);
@@ -23,7 +24,7 @@ public sealed class NativeExecutableTests
     [InlineData("GLIBC_PRIVATE", "GCC_3.0")]
     [InlineData]
     public void AcceptsAnExecutableThatTheRuntimeCanStart(params string[] versions) =>
-        Assert.Null(FindProblem(Given.Executable(ElfFile.X64, versions)));
+        Assert.Null(FindProblem(Given.Executable(FunctionPackage.X64, versions)));
 
     [Fact]
     public void RejectsAFileThatIsNotALinuxExecutable() => Assert.Contains("is not a 64-bit Linux executable",
@@ -32,7 +33,7 @@ public sealed class NativeExecutableTests
     [Fact]
     public void RejectsADamagedFileWithoutCrashing()
     {
-        var file = Given.Executable(ElfFile.X64, "GLIBC_2.34", "GLIBC_2.17");
+        var file = Given.Executable(FunctionPackage.X64, "GLIBC_2.34", "GLIBC_2.17");
 
         for (var length = 0; length < file.Length; length++)
         {
@@ -50,7 +51,9 @@ public sealed class NativeExecutableTests
 
         var file = ElfFile.Parse(File.ReadAllBytes(runtime));
 
-        Assert.Equal(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? ElfFile.Arm64 : ElfFile.X64, file!.Machine);
+        Assert.Equal(
+            RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? FunctionPackage.Arm64 : FunctionPackage.X64,
+            file!.Architecture);
         Assert.InRange(file.Glibc!, new Version(2, 14), new Version(2, 34));
     }
 

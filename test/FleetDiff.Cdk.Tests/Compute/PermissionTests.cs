@@ -44,27 +44,27 @@ public sealed class PermissionTests
         Statements(Templates.Get(configuration)).SelectMany(Actions),
         action => Never.Contains(action) || action.EndsWith('*'));
 
+    [SynthTheory]
+    [InlineData("full", "usual", "config:SelectAggregateResourceConfig", "resource-explorer-2:ListIndexesForMembers",
+        "securityhub:GetFindings", "ssm:ListNodes", "ssm:ListNodesSummary")]
+    [InlineData("usual", "full", "organizations:DescribeOrganization", "organizations:DescribeOrganizationalUnit",
+        "organizations:ListAccounts")]
+    [InlineData("usual", "existing", "organizations:DescribeOrganization", "organizations:DescribeOrganizationalUnit",
+        "organizations:ListAccounts")]
+    public void IncludeASourceOnlyWhenItIsRead(string configuration, string other, params string[] actions) => Assert.Equal(
+        actions,
+        RunActions(Templates.Get(configuration)).Except(RunActions(Templates.Get(other))).Order(StringComparer.Ordinal));
+
     [SynthFact]
-    public void IncludeASourceOnlyWhenItIsConfigured() => Assert.Equal(
-        [
-            "config:SelectAggregateResourceConfig", "resource-explorer-2:ListIndexesForMembers",
-            "securityhub:GetFindings", "ssm:ListNodes", "ssm:ListNodesSummary",
-        ],
-        RunActions(Templates.Full).Except(RunActions(Templates.Usual)).Order(StringComparer.Ordinal));
+    public void IncludeOnlyTheFilesOfTheFleet() => Assert.EndsWith(
+        "example-audit-archive/fleetdiff-apac/*",
+        Template.Text(Assert.Single(
+            Statements(Templates.SecondFleet), statement => Actions(statement).Contains("s3:PutObject"))["Resource"]),
+        StringComparison.Ordinal);
 
     [SynthFact]
     public void PermissionsOfTheRunMatchTheGoldenFile() => Golden.CheckLines("permissions.txt",
         string.Join('\n', RunLines(Templates.Full).Union(RunLines(Templates.Usual))) + "\n");
-
-    [SynthFact]
-    public void IncludeTheOrganizationOnlyWhenItIsRead()
-    {
-        string[] ofOrganizations =
-            ["organizations:DescribeOrganization", "organizations:ListAccounts", "organizations:DescribeOrganizationalUnit"];
-
-        Assert.Equal(ofOrganizations, RunActions(Templates.Usual).Except(RunActions(Templates.Full)));
-        Assert.Empty(RunActions(Templates.Existing).Intersect(ofOrganizations));
-    }
 
     [SynthTheory]
     [InlineData("existing", Templates.ExistingKey)]
@@ -81,10 +81,8 @@ public sealed class PermissionTests
     public void ScheduleMayStartTheFunctionKeepFailuresAndCountTheDeployment(string configuration, params string[] actions) =>
         Assert.Equal(
             actions,
-            Documents(Templates.Get(configuration).Resources.Single(resource =>
-                    (string?)resource.Value["Type"] == "AWS::IAM::Role"
-                    && resource.Key.StartsWith("Schedule", StringComparison.Ordinal)).Value)
-                .SelectMany(Template.Statements).SelectMany(Actions));
+            Template.Statements(Templates.Get(configuration)["ScheduleRole"]["Policies"]![0]!["PolicyDocument"]!)
+                .SelectMany(Actions));
 
     [SynthFact]
     public void ApplyTheGivenPermissionsBoundary() => Assert.All(Templates.Custom.All("AWS::IAM::Role"),
@@ -110,7 +108,7 @@ public sealed class PermissionTests
         template.Resources.Values.SelectMany(Documents).SelectMany(Template.Statements);
 
     private static IReadOnlyList<JsonNode> RunStatements(Template template) =>
-        Template.Statements(template.The("AWS::IAM::Policy", "Run")["PolicyDocument"]!);
+        Template.Statements(template["RunPolicy"]["PolicyDocument"]!);
 
     private static IEnumerable<string> RunActions(Template template) => RunStatements(template).SelectMany(Actions);
 

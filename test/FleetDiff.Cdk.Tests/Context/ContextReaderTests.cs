@@ -10,9 +10,13 @@ public sealed class ContextReaderTests
         var props = Given.Props(Given.View);
 
         Assert.Equal(("eu-west-1", "111122223333"), (props.View!.Region, props.View.Account));
-        Assert.Equal("cron(30 2 * * ? *)", $"{props.Schedule}");
+        Assert.Equal("cron(30 2 * * ? *)", props.Schedule.Expression);
         Assert.Equal(FunctionPackage.Native, props.Package.Runtime);
     }
+
+    [Fact]
+    public void TheFleetIsTheOnlyOneByDefault() => Assert.Equal(
+        ["fleetdiff-apac"], Given.Props($"{Given.View},\"fleet\":\"fleetdiff-apac\"").Fleets);
 
     [Theory]
     [InlineData("""["a@example.com","b@example.com"]""")]

@@ -4,6 +4,7 @@ public sealed class InvalidContextTests
 {
     private const string Key = "arn:aws:kms:us-east-1:111122223333:key/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
 
+    // The tests of the settings of a run have those that the function shares.
     [Theory]
     [InlineData("emails", "\"platform\"", "platform@example.com")]
     [InlineData("emails", "true", "platform@example.com")]
@@ -13,12 +14,6 @@ public sealed class InvalidContextTests
     [InlineData("schedule", "\"cron(30 2 ? * MON-FRI *)\"", "every day")]
     [InlineData("schedule", "\"cron(30 24 * * ? *)\"", "cron(30 2 * * ? *)")]
     [InlineData("timeZone", "\"CEST\"", "Europe/Berlin")]
-    [InlineData("evidence", "\"inspector\"", "security-hub")]
-    [InlineData("alertOn", "\"sometimes\"", "new, any or never")]
-    [InlineData("graceHours", "-1", "from 0 to 720")]
-    [InlineData("exemptTagMaxDays", "0", "from 1 to 3650")]
-    [InlineData("exemptTagAccounts", "\"12345\"", "111122223333")]
-    [InlineData("accounts", "\"12345\"", "organization, none, or account ids")]
     [InlineData("retentionDays", "0", "from 1 to 36500")]
     [InlineData("objectLockDays", "\"ever\"", "from 1 to 36500")]
     [InlineData("bucketName", "\"s3://bucket\"", "example-audit-archive")]
@@ -28,7 +23,6 @@ public sealed class InvalidContextTests
     [InlineData("fleets", "\"fleetdiff/\"", "prefixes")]
     [InlineData("fleets", "\"a//b\"", "prefixes")]
     [InlineData("fleets", "\"${date}\"", "prefixes")]
-    [InlineData("topicArn", "\"arn:aws:sns:eu-west-1:111122223333:alerts.fifo\"", "standard SNS topic")]
     [InlineData("keyArns", "\"alias/aws/sns\"", "arn:aws:kms:")]
     [InlineData("kmsKeyArn", "\"arn:aws:kms:eu-west-1:111122223333:alias/fleetdiff\"", "not of an alias")]
     [InlineData("tags", "\"team\"", "team=platform")]

@@ -46,7 +46,7 @@ public sealed class AlarmTests
     [SynthFact]
     public void DeploymentCountsAsARunUntilTheFirst()
     {
-        var schedule = Templates.Usual.The("AWS::Scheduler::Schedule", "ScheduleDeployment");
+        var schedule = Templates.Usual["ScheduleDeployment"];
         var input = JsonNode.Parse(Template.Text(schedule, "Target/Input"))!;
         var alarm = Assert.Single(Alarms, alarm => (string?)alarm["AlarmName"] == "FleetDiff run missing");
 
@@ -62,7 +62,7 @@ public sealed class AlarmTests
     [SynthFact]
     public void EveryMetricIsOnTheDashboard()
     {
-        var dashboard = Template.Text(Templates.Usual.The("AWS::CloudWatch::Dashboard"), "DashboardBody");
+        var dashboard = Template.Text(Templates.Usual["TrendDashboard"], "DashboardBody");
 
         Assert.All(
             [

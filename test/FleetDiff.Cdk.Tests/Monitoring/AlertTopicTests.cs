@@ -2,21 +2,13 @@ namespace FleetDiff.Cdk.Tests.Monitoring;
 
 public sealed class AlertTopicTests
 {
-    [SynthFact]
-    public void IsEncryptedWithARotatedKey()
-    {
-        Assert.StartsWith(
-            "<AlertsKey", Template.Text(Templates.Usual.The("AWS::SNS::Topic"), "KmsMasterKeyId"), StringComparison.Ordinal);
-        Assert.Equal("true", Template.Text(Templates.Usual.The("AWS::KMS::Key"), "EnableKeyRotation"));
-    }
-
     [SynthTheory]
     [InlineData("cloudwatch.amazonaws.com")]
     [InlineData("sns.amazonaws.com")]
     public void KeyAllowsAlarmsAndSubscribersOfThisAccount(string service)
     {
         var statement = Assert.Single(
-            Template.Statements(Templates.Usual.The("AWS::KMS::Key")["KeyPolicy"]!),
+            Template.Statements(Templates.Usual["AlertsKey"]["KeyPolicy"]!),
             statement => Template.Text(statement, "Principal/Service") == service);
 
         Assert.Equal(
@@ -25,15 +17,14 @@ public sealed class AlertTopicTests
     }
 
     [SynthFact]
-    public void AllowsOnlyTheAlarmsOfThisAccountAndRequiresTls()
+    public void AllowsOnlyTheAlarmsOfThisAccount()
     {
-        var policy = Templates.Usual.The("AWS::SNS::TopicPolicy");
         var allowed = Assert.Single(
-            Template.Statements(policy["PolicyDocument"]!), statement => (string?)statement["Effect"] == "Allow");
+            Template.Statements(Templates.Usual["AlertsTopicPolicy"]["PolicyDocument"]!),
+            statement => (string?)statement["Effect"] == "Allow");
 
         Assert.Equal("cloudwatch.amazonaws.com", Template.Text(allowed, "Principal/Service"));
         Assert.Equal("111122223333", Template.Text(allowed, "Condition/StringEquals/aws:SourceAccount"));
-        Assert.True(Template.DeniesWithoutTls(policy, "sns:Publish"));
     }
 
     [SynthFact]
@@ -46,7 +37,7 @@ public sealed class AlertTopicTests
             .Order(StringComparer.Ordinal));
 
     [SynthFact]
-    public void AcceptsAnExistingTopic()
+    public void AnExistingTopicReplacesItAndItsKey()
     {
         Assert.Empty(Templates.Existing.All("AWS::SNS::Topic"));
         Assert.Empty(Templates.Existing.All("AWS::KMS::Key"));

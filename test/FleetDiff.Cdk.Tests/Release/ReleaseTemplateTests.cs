@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using FleetDiff.Cdk.Release;
 
 namespace FleetDiff.Cdk.Tests.Release;
@@ -30,14 +29,15 @@ public sealed class ReleaseTemplateTests
         Assert.Equal(Format(stack), Format(resolved));
     }
 
-    [SynthFact]
-    public void HasParametersForAViewThatIsCreatedOrGiven()
-    {
-        var rule = Templates.Release.Json["Rules"]!["View"]!["Assertions"]![0]!["Assert"]!;
-
-        Assert.Equal(["ViewArn", "CreateView", "CreateView", "ViewArn"],
-            Regex.Matches(rule.ToJsonString(), "\"Ref\":\"(?<name>\\w+)\"").Select(match => match.Groups["name"].Value));
-    }
+    [SynthTheory]
+    [InlineData("AlertOn=any", false)]
+    [InlineData($"ViewArn={Templates.View}", true)]
+    [InlineData($"CreateView={Templates.Organization}", true)]
+    [InlineData($"ViewArn={Templates.View} CreateView={Templates.Organization}", false)]
+    public void RequiresEitherAViewOrTheScopeOfANewOne(string parameters, bool isAccepted) => Assert.Equal(
+        isAccepted,
+        new TemplateResolver(Templates.Release.Json, ParsePairs(parameters))
+            .IsTrue(Templates.Release.Json["Rules"]!["View"]!["Assertions"]![0]!["Assert"]!));
 
     [SynthFact]
     public void TheConsoleGroupsEveryParameter()
@@ -57,10 +57,9 @@ public sealed class ReleaseTemplateTests
 
     [SynthFact]
     public void EveryDefaultIsValid() => Assert.All(
-        from parameter in Templates.Release.Json["Parameters"]!.AsObject()
-        where parameter.Value!["AllowedPattern"] is not null && parameter.Value["Default"] is not null
-        select ((string)parameter.Value["AllowedPattern"]!, (string)parameter.Value["Default"]!),
-        item => Assert.Matches(item.Item1, item.Item2));
+        Templates.Release.Json["Parameters"]!.AsObject().Select(parameter => parameter.Value!)
+            .Where(parameter => parameter["AllowedPattern"] is not null && parameter["Default"] is not null),
+        parameter => Assert.Matches((string)parameter["AllowedPattern"]!, (string)parameter["Default"]!));
 
     private static Dictionary<string, string> ParsePairs(string text) =>
         text.Split(' ').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);

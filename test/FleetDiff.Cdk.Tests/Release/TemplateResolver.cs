@@ -11,7 +11,7 @@ internal sealed class TemplateResolver
 
     /// <summary>Creates a resolver.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="given">The parameters that are given. The others have their default; without one they stay as they are.</param>
+    /// <param name="given">The given parameters. The others have their default; without one they stay as they are.</param>
     public TemplateResolver(JsonNode template, IReadOnlyDictionary<string, string> given)
     {
         _template = template.AsObject();
@@ -57,15 +57,17 @@ internal sealed class TemplateResolver
         _ => node?.DeepClone(),
     };
 
-    private bool IsTrue(string condition) => IsTrue(_template["Conditions"]![condition]!);
-
-    private bool IsTrue(JsonNode condition) => condition switch
+    /// <summary>Evaluates a condition.</summary>
+    public bool IsTrue(JsonNode condition) => condition switch
     {
         JsonObject map when map["Condition"] is { } name => IsTrue((string)name!),
         JsonObject map when map["Fn::Not"] is JsonArray not => !IsTrue(not[0]!),
         JsonObject map when map["Fn::Or"] is JsonArray any => any.Any(item => IsTrue(item!)),
+        JsonObject map when map["Fn::And"] is JsonArray all => all.All(item => IsTrue(item!)),
         JsonObject map when map["Fn::Equals"] is JsonArray equal =>
             Resolve(equal[0])!.ToString() == Resolve(equal[1])!.ToString(),
         _ => throw new NotSupportedException(condition.ToJsonString()),
     };
+
+    private bool IsTrue(string condition) => IsTrue(_template["Conditions"]![condition]!);
 }
