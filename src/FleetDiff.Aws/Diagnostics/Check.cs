@@ -1,5 +1,4 @@
 using FleetDiff.Aws.Checks;
-using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Diagnostics;
@@ -26,9 +25,6 @@ internal sealed record Check(
     /// <summary>The IAM permission that the call requires; null when the check describes its failures itself.</summary>
     public string? Permission { get; init; }
 
-    /// <summary>The result when the call is denied; null when that is a failure like any other.</summary>
+    /// <summary>The result when the caller lacks the permission; null when that is a failure like any other.</summary>
     public CheckResult? Denied { get; init; }
-
-    /// <summary>Returns whether an exception means that the call is denied.</summary>
-    public Func<Exception, bool> IsDenied { get; init; } = AwsFailure.IsDenied;
 }

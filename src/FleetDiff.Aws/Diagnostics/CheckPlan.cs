@@ -26,7 +26,7 @@ internal static class CheckPlan
             .. view.All,
             instances,
             InventoryChecks.Create("Nodes", "managed node", ResourceExplorerInventory.Nodes, inventory, [instances]),
-            .. new AccountChecks(settings, explorer, inventory).Create(clients, view, caller.Account, instances),
+            .. new AccountChecks(settings, explorer, inventory, archive, clock).Create(clients, view, caller.Account, instances),
             .. CreateSourceChecks(settings.Evidence, clients, region, caller.Account),
             // A folder needs no credentials.
             .. ArchiveChecks.Create(archive, settings.Archive is ArchiveLocation.Bucket ? caller : null, clock),

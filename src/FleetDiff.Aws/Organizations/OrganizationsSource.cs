@@ -1,7 +1,7 @@
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Aws.Evidence;
+using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 using Organization = FleetDiff.Core.Model.Organization;
@@ -48,7 +48,7 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
 
     public async Task<SourceEvidence> ReadAsync(IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var reader = new PageReader(progress, CreateFailure);
+        var reader = new PageReader(CreateFailure, progress);
         var (organization, warnings) = await ReadAccountsAsync(reader, cancellationToken);
         var units = organization.Accounts.Values.SelectMany(account => account.UnitIds).Distinct().ToList();
         var names = await ReadNamesAsync(reader, units, cancellationToken);
@@ -71,7 +71,7 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IIndepe
     /// <summary>Reads the accounts, without the names of their units, and one unit to test the permission.</summary>
     internal async Task<Organization> ProbeAsync(CancellationToken cancellationToken)
     {
-        var reader = new PageReader(new Progress<Progress>(), CreateFailure);
+        var reader = new PageReader(CreateFailure);
         var (organization, _) = await ReadAccountsAsync(reader, cancellationToken);
         var units = organization.Accounts.Values.SelectMany(account => account.UnitIds).Take(1).ToList();
         await ReadNamesAsync(reader, units, cancellationToken);

@@ -106,7 +106,7 @@ public sealed class ViewCheckTests : DoctorFixture
 
         Assert.Equal(["Scope", "Filter", "Instances"], found.Named(CheckStatus.Failed));
         found.Says("Filter", CheckStatus.Failed, "hides all managed nodes");
-        found.Says("Tags", CheckStatus.Warning, "fleetdiff:exempt", "update-view");
+        found.Says("Tags", CheckStatus.Warning, "the exempt tag", "update-view");
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     private readonly List<Instance> _instances = [];
     private readonly List<Node> _nodes = [];
     private readonly HashSet<InstanceKey> _hybridNodes = [];
-    private readonly UnreadableRowLog _unreadableInstances = new();
-    private readonly UnreadableRowLog _unreadableNodes = new();
+    private readonly RejectedRowLog _rejectedInstances = new("EC2 instances");
+    private readonly RejectedRowLog _rejectedNodes = new("managed nodes");
     private readonly TagCollector _tags = new(neededTags);
     private TimeRange _instanceTimes;
     private TimeRange _nodeTimes;
@@ -27,7 +27,7 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     {
         if (!ResourceArn.TryParse(arn, out var resource) || resource.Kind != ResourceKind.Instance)
         {
-            _unreadableInstances.Add(arn);
+            _rejectedInstances.AddUnreadable(arn);
             return;
         }
 
@@ -48,7 +48,7 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     {
         if (!ResourceArn.TryParse(arn, out var resource) || resource.Kind != ResourceKind.Node)
         {
-            _unreadableNodes.Add(arn);
+            _rejectedNodes.AddUnreadable(arn);
             return;
         }
 
@@ -86,8 +86,8 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
             HybridNodes = _hybridNodes.Count,
             Warnings =
             [
-                .. _unreadableInstances.CreateWarnings("EC2 instances"),
-                .. _unreadableNodes.CreateWarnings("managed nodes"),
+                .. _rejectedInstances.Warnings,
+                .. _rejectedNodes.Warnings,
                 .. _tags.CreateWarnings(),
             ],
             Result = new(Source.ResourceExplorer, SourceStatus.Complete, _instanceTimes.Extend(_nodeTimes.Newest).Newest)
