@@ -19,6 +19,19 @@ internal sealed record Check(
     {
     }
 
+    /// <summary>Creates a check that passes with a message when a call succeeds.</summary>
+    public Check(string name, Func<CancellationToken, Task> call, string message, params IReadOnlyList<Check> needs)
+        : this(
+            name,
+            async cancellationToken =>
+            {
+                await call(cancellationToken);
+                return CheckResult.Ok(message);
+            },
+            needs)
+    {
+    }
+
     /// <summary>The call that the check makes, as the start of "… failed".</summary>
     public string Attempt { get; init; } = "";
 

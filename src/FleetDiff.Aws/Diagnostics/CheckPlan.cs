@@ -1,4 +1,3 @@
-using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Core.Pipeline.Archive;
@@ -45,12 +44,10 @@ internal static class CheckPlan
         if (evidence.SystemsManager)
         {
             var source = new SystemsManagerSource(clients.CreateSystemsManager(region));
-            checks.Add(new("Systems Manager", async cancellationToken =>
-            {
-                await source.ProbeAsync(cancellationToken);
-                // The call fails outside the home Region of the unified console, which has the resource data sync.
-                return CheckResult.Ok($"Systems Manager lists the nodes of the organization in {region}.");
-            }, account));
+            // The call fails outside the home Region of the unified console, which has the resource data sync.
+            checks.Add(new(
+                "Systems Manager", source.ProbeAsync, $"Systems Manager lists the nodes of the organization in {region}.",
+                account));
         }
 
         checks.AddRange(ConfigChecks.Create(evidence, clients, region, account));
