@@ -12,6 +12,7 @@ namespace FleetDiff.Aws.Tests;
 public sealed partial class Moto : IAsyncLifetime
 {
     private const string Tool = "moto_server";
+    private const string Region = "eu-west-1";
 
     private static readonly BasicAWSCredentials Credentials = new("AKIALOCALAWSEXAMPLE0", "secret");
 
@@ -19,26 +20,20 @@ public sealed partial class Moto : IAsyncLifetime
     private Process? _process;
     private string _url = "";
 
-    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Tool)));
-
     /// <summary>The reason to skip a test that requires moto_server; null when it is installed.</summary>
-    public static string? Missing { get; } =
-        IsInstalled ? null : "moto_server is not on PATH (pip install 'moto[server]').";
+    public static string? Missing { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, Tool))) ? null : $"{Tool} is not on PATH (pip install 'moto[server]').";
 
-    /// <summary>The URL of the server.</summary>
-    public string Url => _url;
+    // The HTTP client of the product rejects the answers of moto_server: they are text/html.
+    // In any other Region a new bucket needs a location constraint.
+    public AmazonS3Client S3() => new(
+        Credentials, new AmazonS3Config { ServiceURL = _url, AuthenticationRegion = "us-east-1", ForcePathStyle = true });
 
-    public AmazonS3Client S3() => new(Credentials, Config<AmazonS3Config>(config =>
-    {
-        config.ForcePathStyle = true;
-        // In any other Region a new bucket needs a location constraint.
-        config.AuthenticationRegion = "us-east-1";
-    }));
+    public AmazonSimpleNotificationServiceClient Sns() =>
+        new(Credentials, new AmazonSimpleNotificationServiceConfig { ServiceURL = _url, AuthenticationRegion = Region });
 
-    public AmazonSimpleNotificationServiceClient Sns() => new(Credentials, Config<AmazonSimpleNotificationServiceConfig>(_ => { }));
-
-    public AmazonSecurityHubClient SecurityHub() => new(Credentials, Config<AmazonSecurityHubConfig>(_ => { }));
+    public AmazonSecurityHubClient SecurityHub() =>
+        new(Credentials, new AmazonSecurityHubConfig { ServiceURL = _url, AuthenticationRegion = Region });
 
     /// <summary>Calls an operation of the rest-json protocol that FleetDiff does not use.</summary>
     public Task<string> PostAsync(string service, string path, string json) =>
@@ -52,14 +47,14 @@ public sealed partial class Moto : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _url + path) { Content = content };
         request.Headers.TryAddWithoutValidation("Authorization",
-            $"AWS4-HMAC-SHA256 Credential=AKIALOCALAWSEXAMPLE0/20261123/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+            $"AWS4-HMAC-SHA256 Credential=AKIALOCALAWSEXAMPLE0/20261123/{Region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
         using var response = await _http.SendAsync(request);
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
     public async Task InitializeAsync()
     {
-        if (!IsInstalled)
+        if (Missing is not null)
         {
             return;
         }
@@ -94,14 +89,6 @@ public sealed partial class Moto : IAsyncLifetime
             await _process.WaitForExitAsync();
             _process.Dispose();
         }
-    }
-
-    private T Config<T>(Action<T> set)
-        where T : ClientConfig, new()
-    {
-        var config = new T { ServiceURL = _url, AuthenticationRegion = "eu-west-1" };
-        set(config);
-        return config;
     }
 
     [GeneratedRegex(@"Running on (http://127\.0\.0\.1:\d+)")]

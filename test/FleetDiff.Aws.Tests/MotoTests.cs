@@ -76,7 +76,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
         await ImportAsync(5, "FAILED", "2026-11-22T10:00:00Z", control: "EC2.8");
         using var hub = moto.SecurityHub();
 
-        var answer = await new SecurityHubSource(hub).ReadAsync(TestInventories.Fleet(5, unmanaged: 5), WireFixture.Progress, default);
+        var answer = await new SecurityHubSource(hub).ReadAsync(TestInventories.Fleet(5, unmanaged: 5));
 
         Assert.Equal(2, answer.Evidence.Count);
         Assert.Equal(ManagementStatus.Managed, answer.Evidence[TestInventories.Key(1)].Status);

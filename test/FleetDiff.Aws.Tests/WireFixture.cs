@@ -26,8 +26,6 @@ internal sealed class WireFixture : IAsyncDisposable
     public const string Aggregator = "organization";
     public const string Region = "eu-west-1";
 
-    public static readonly DateOnly RunDate = new(2026, 11, 23);
-
     public static readonly DateTimeOffset Reported = new(2026, 11, 22, 21, 15, 0, TimeSpan.Zero);
 
     public LocalAwsServer Aws { get; private init; } = null!;
@@ -77,13 +75,14 @@ internal sealed class WireFixture : IAsyncDisposable
 
     public ConfigSource ConfigAggregator(string aggregator = Aggregator) => new(Clients().CreateConfig(Region), aggregator);
 
-    private NightlyRun CreateRun(params IEvidenceSource[] sources) =>
-        new(new Observer(Explorer(), sources), Archive(), new ReportWriter(), Alerts(), Rules, Clock);
+    public Task<RunResult> RunAsync(params IEvidenceSource[] sources) => RunAsync(23, sources);
 
-    public Task<RunResult> RunAsync(params IEvidenceSource[] sources) => RunAsync(RunDate, sources);
+    public Task<RunResult> RunAsync(int day, params IEvidenceSource[] sources) =>
+        new NightlyRun(new Observer(Explorer(), sources), Archive(), new ReportWriter(), Alerts(), Rules, Clock)
+            .RunAsync(Date(day), Progress, default);
 
-    public Task<RunResult> RunAsync(DateOnly date, params IEvidenceSource[] sources) =>
-        CreateRun(sources).RunAsync(date, Progress, default);
+    /// <summary>Returns the date of a run, by its day in November 2026.</summary>
+    public static DateOnly Date(int day) => new(2026, 11, day);
 
     public Task<FleetInventory> ReadAsync(params string[] expectedAccounts) =>
         Explorer(null, expectedAccounts).ReadAsync([], Progress, default);
@@ -137,11 +136,9 @@ internal sealed class WireFixture : IAsyncDisposable
     public IReadOnlyDictionary<string, byte[]> Stored() => Aws.S3.Objects(BucketName)
         .Where(stored => !IsLease(stored.Key)).ToDictionary();
 
-    /// <summary>Reads a file of the archive as text.</summary>
-    public string Text(string key) => Encoding.UTF8.GetString(Stored()[$"nightly/{key}"]);
-
-    /// <summary>Reads a file of the report of a date as text.</summary>
-    public string ReportText(string name, DateOnly? date = null) => Text($"reports/date={date ?? RunDate:yyyy-MM-dd}/{name}");
+    /// <summary>Reads a file of the report of a run as text.</summary>
+    public string ReportText(string name, int day = 23) =>
+        Encoding.UTF8.GetString(Stored()[$"nightly/reports/date={Date(day):yyyy-MM-dd}/{name}"]);
 
     /// <summary>Stores exemptions.csv.</summary>
     public Task ExemptAsync(string csv) => Archive().PutAsync(ArchiveKeys.Exemptions, Content(csv), default);

@@ -28,37 +28,6 @@ public sealed class SourceCheckTests : DoctorFixture
     }
 
     [Fact]
-    public async Task DoesNotGuessWhatMayNotBeRead()
-    {
-        Aws.Faults.On("ListFindingAggregators", Fault.Denied).On("DescribeConfigurationAggregatorSourcesStatus", Fault.Denied);
-
-        var found = await ExamineAsync();
-
-        found.Says(
-            "Security Hub's Region", CheckStatus.NotChecked, "ListFindingAggregators is not allowed", "for your own role");
-        found.Says("AWS Config's sources", CheckStatus.NotChecked, "is not allowed");
-    }
-
-    // It answers HTTP 401 (Security Hub API Reference, ListFindingAggregators).
-    [Fact]
-    public async Task AnInvalidAccessExceptionIsAMissingPermission()
-    {
-        Aws.Faults.On("ListFindingAggregators",
-            Fault.Refusal(401, "InvalidAccessException", "The account doesn't have permission to perform this action."));
-
-        (await ExamineAsync()).Says(
-            "Security Hub's Region", CheckStatus.NotChecked, "ListFindingAggregators is not allowed", "for your own role");
-    }
-
-    [Fact]
-    public async Task ChecksTheCounts()
-    {
-        Aws.Faults.On("ListNodesSummary", Fault.Denied);
-
-        (await ExamineAsync()).Says("Systems Manager", CheckStatus.Failed, "platforms", "Allow ssm:ListNodes and");
-    }
-
-    [Fact]
     public async Task NamesTheAccountsThatTheAggregatorDoesNotCover()
     {
         Aws.Config.AddSource(new(WireFixture.Account, "eu-west-1"))
