@@ -42,14 +42,16 @@ public sealed class SelfExemptionTests : WireTests
     [Fact]
     public async Task AlertOfUnmanagedInstancesNamesNewExemptions()
     {
-        Wire.Rules = new() { AlertOn = AlertOn.Any };
+        Wire.Rules = new() { AlertOn = AlertOn.Any, ExemptTagMaxDays = 90 };
         await RunAsync((1, null));
 
-        await RunAsync((1, null), (50, "yes"));
+        await RunAsync((1, null), (50, "2026-12-31"));
 
         var mail = Aws.Sns.Published[1];
         Assert.Equal("any", mail.Attributes["kind"]);
-        Assert.Contains("50 instances by tag fleetdiff:exempt", Unwrapped(mail.Form("email")), Ordinal);
+        var text = Unwrapped(mail.Form("email"));
+        Assert.Contains("50 instances by tag fleetdiff:exempt", text, Ordinal);
+        Assert.Contains("the tag fleetdiff:exempt with an end date at most 90 days ahead", text, Ordinal);
     }
 
     [Fact]
