@@ -41,11 +41,13 @@ public sealed class LargeTagsTests : WireTests
         Assert.Equal("web", (string?)fat["name"]);
         Assert.Equal("payments", (string?)fat["tags"]!["team"]);
         AssertCut(fat);
-        Assert.Contains(report["warnings"]!.AsArray(), warning => ((string?)warning)!.Contains($"{WireFixture.Account} ({Instances})"));
+        Assert.Contains(
+            report["warnings"]!.AsArray(), warning => ((string?)warning)!.Contains($"{WireFixture.Account} ({Instances})"));
 
         using var file = new StreamReader(new GZipStream(
             new MemoryStream(Wire.Stored()["nightly/instances/date=2026-11-23/instances.jsonl.gz"]), CompressionMode.Decompress));
-        var managed = JsonNode.Parse((await file.ReadToEndAsync()).Split('\n').Single(line => line.Contains(WireFixture.Id(1001))))!;
+        var lines = (await file.ReadToEndAsync()).Split('\n');
+        var managed = JsonNode.Parse(lines.Single(line => line.Contains(WireFixture.Id(1001))))!;
         Assert.Equal("managed", (string?)managed["verdict"]);
         AssertCut(managed);
     }

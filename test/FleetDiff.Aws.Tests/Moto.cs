@@ -18,22 +18,23 @@ public sealed partial class Moto : IAsyncLifetime
 
     private readonly HttpClient _http = new();
     private Process? _process;
-    private string _url = "";
 
     /// <summary>The reason to skip a test that requires moto_server; null when it is installed.</summary>
     public static string? Missing { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, Tool))) ? null : $"{Tool} is not on PATH (pip install 'moto[server]').";
 
+    public string Url { get; private set; } = "";
+
     // The HTTP client of the product rejects the answers of moto_server: they are text/html.
     // In any other Region a new bucket needs a location constraint.
     public AmazonS3Client S3() => new(
-        Credentials, new AmazonS3Config { ServiceURL = _url, AuthenticationRegion = "us-east-1", ForcePathStyle = true });
+        Credentials, new AmazonS3Config { ServiceURL = Url, AuthenticationRegion = "us-east-1", ForcePathStyle = true });
 
     public AmazonSimpleNotificationServiceClient Sns() =>
-        new(Credentials, new AmazonSimpleNotificationServiceConfig { ServiceURL = _url, AuthenticationRegion = Region });
+        new(Credentials, new AmazonSimpleNotificationServiceConfig { ServiceURL = Url, AuthenticationRegion = Region });
 
     public AmazonSecurityHubClient SecurityHub() =>
-        new(Credentials, new AmazonSecurityHubConfig { ServiceURL = _url, AuthenticationRegion = Region });
+        new(Credentials, new AmazonSecurityHubConfig { ServiceURL = Url, AuthenticationRegion = Region });
 
     /// <summary>Calls an operation of the rest-json protocol that FleetDiff does not use.</summary>
     public Task<string> PostAsync(string service, string path, string json) =>
@@ -45,9 +46,9 @@ public sealed partial class Moto : IAsyncLifetime
 
     private async Task<string> SendAsync(string service, string path, HttpContent content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _url + path) { Content = content };
-        request.Headers.TryAddWithoutValidation("Authorization",
-            $"AWS4-HMAC-SHA256 Credential=AKIALOCALAWSEXAMPLE0/20261123/{Region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url + path) { Content = content };
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 SignedHeaders=host, Signature=0, "
+            + $"Credential=AKIALOCALAWSEXAMPLE0/20261123/{Region}/{service}/aws4_request");
         using var response = await _http.SendAsync(request);
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
@@ -77,7 +78,7 @@ public sealed partial class Moto : IAsyncLifetime
         };
         _process.Start();
         _process.BeginErrorReadLine();
-        _url = await url.Task;
+        Url = await url.Task;
     }
 
     public async Task DisposeAsync()

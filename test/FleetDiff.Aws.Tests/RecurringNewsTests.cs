@@ -25,7 +25,8 @@ public sealed class RecurringNewsTests : WireTests
         Assert.False(run.Report.Suspect);
         Assert.Equal(AlertKind.New, run.Alert.Kind);
         Assert.Equal(WireFixture.Id(500), Assert.Single(run.Report.New).Instance);
-        Assert.Equal((Other, 60, 1), Assert.Single(run.Report.Jumps) is var jump ? (jump.Account, jump.Before, jump.Now) : default);
+        var jump = Assert.Single(run.Report.Jumps);
+        Assert.Equal((Other, 60, 1), (jump.Account, jump.Before, jump.Now));
         Assert.Contains($"Account {Other}: instances fell from 60 to 1", run.Alert.Text, StringComparison.Ordinal);
     }
 }

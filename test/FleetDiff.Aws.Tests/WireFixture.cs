@@ -18,7 +18,8 @@ namespace FleetDiff.Aws.Tests;
 /// <summary>The adapters with the clients of the SDK, against AWS on loopback.</summary>
 internal sealed class WireFixture : IAsyncDisposable
 {
-    public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+    public const string ViewArn =
+        "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
     public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
     public const string BucketName = "fleetdiff-archive";
     public const string Organization = "arn:aws:organizations::111122223333:organization/o-example1234";

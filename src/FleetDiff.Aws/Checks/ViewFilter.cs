@@ -9,10 +9,6 @@ namespace FleetDiff.Aws.Checks;
 /// </summary>
 internal static partial class ViewFilter
 {
-    private const string Instances = "ec2:instance";
-    private const string Nodes = "ssm:managed-instance";
-    private const string Indexes = "resource-explorer-2:index";
-
     private const string Fix =
         "Remove that from the filter of the view (aws resource-explorer-2 update-view, with its --included-properties), or "
         + "set " + Setting.ViewArn + " to a view without a filter.";
@@ -35,20 +31,18 @@ internal static partial class ViewFilter
             .Where(match => Unescape(match.Value).Length > 0)
             .Select(match => new Term(match))
             .ToList();
-        var hidden = new[] { (Type: Instances, Name: "EC2 instances"), (Type: Nodes, Name: "managed nodes") }
-            .Where(list => Hides(terms, list.Type))
-            .Select(list => list.Name)
-            .ToList();
+        (string Type, string Name)[] lists = [(ResourceTypes.Instances, "EC2 instances"), (ResourceTypes.Nodes, "managed nodes")];
+        var hidden = lists.Where(list => Hides(terms, list.Type)).Select(list => list.Name).ToList();
         if (hidden.Count > 0)
         {
             return CheckResult.Failed($"{named} hides all {string.Join(" and ", hidden)}.", Fix);
         }
 
-        if (Hides(terms, Indexes))
+        if (Hides(terms, ResourceTypes.Indexes))
         {
             return CheckResult.Warning(
-                $"{named} hides indexes ({Indexes}): an account or Region that is missing from the view looks like one "
-                + "without instances.", Fix);
+                $"{named} hides indexes ({ResourceTypes.Indexes}): an account or Region that is missing from the view looks "
+                + "like one without instances.", Fix);
         }
 
         var narrow = terms.Where(term => term.Name is not ("resourcetype" or "service"))

@@ -1,3 +1,4 @@
+using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Evidence;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Core.Pipeline.Archive;
@@ -17,14 +18,14 @@ internal static class CheckPlan
         var inventory = new ResourceExplorerInventory(explorer, $"{settings.ViewArn}", []);
         var view = new ViewChecks(explorer, inventory, settings, caller.Account);
         var instances = InventoryChecks.Create(
-            "Instances", "EC2 instance", ResourceExplorerInventory.Instances, inventory, view.Readable);
+            "Instances", "EC2 instance", ResourceTypes.Instances, inventory, view.Readable);
         return
         [
             caller.Caller,
             caller.Account,
             .. view.All,
             instances,
-            InventoryChecks.Create("Nodes", "managed node", ResourceExplorerInventory.Nodes, inventory, [instances]),
+            InventoryChecks.Create("Nodes", "managed node", ResourceTypes.Nodes, inventory, [instances]),
             .. new AccountChecks(settings, explorer, inventory, archive, clock).Create(clients, view, caller.Account, instances),
             .. CreateSourceChecks(settings.Evidence, clients, region, caller.Account),
             // A folder needs no credentials.

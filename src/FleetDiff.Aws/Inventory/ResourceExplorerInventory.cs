@@ -19,9 +19,6 @@ internal sealed class ResourceExplorerInventory(
     /// <summary>The service's fixed quota, for each account and Region (Resource Explorer user guide, Quotas).</summary>
     public const double CallsPerSecond = 3;
 
-    public const string Instances = "ec2:instance";
-    public const string Nodes = "ssm:managed-instance";
-
     // ListResources is authorized as Search (Service Authorization Reference); the User Guide lists both.
     internal const string Permission =
         "resource-explorer-2:Search, resource-explorer-2:ListResources and resource-explorer-2:GetView on the view";
@@ -42,12 +39,12 @@ internal sealed class ResourceExplorerInventory(
         var view = ReadViewAsync(linked.Token);
         var instances = reader.ReadAsync(
             "EC2 instances",
-            CreatePageQuery(Instances, linked.Token),
+            CreatePageQuery(ResourceTypes.Instances, linked.Token),
             row => rows.AddInstance(row.Arn, row.LastReportedAt, row.Tags),
             linked.Token);
         var nodes = reader.ReadAsync(
             "managed nodes",
-            CreatePageQuery(Nodes, linked.Token),
+            CreatePageQuery(ResourceTypes.Nodes, linked.Token),
             row => rows.AddNode(row.Arn, row.LastReportedAt),
             linked.Token);
         var indexes = ReadIndexesAsync(reader, linked.Token);
@@ -88,7 +85,7 @@ internal sealed class ResourceExplorerInventory(
         var indexes = new HashSet<AccountRegion>();
         await reader.ReadAsync(
             "indexes",
-            CreatePageQuery("resource-explorer-2:index", cancellationToken),
+            CreatePageQuery(ResourceTypes.Indexes, cancellationToken),
             row =>
             {
                 if (row is { OwningAccountId: { Length: > 0 } account, Region: { Length: > 0 } region })

@@ -46,7 +46,8 @@ public sealed class LaggingIndexTests : WireTests
         var row = Assert.Single((await RunAsync(22)).Report.New);
 
         Assert.Equal(Reason.RunningWithoutNode, row.Reason);
-        Assert.EndsWith("but Systems Manager reports an agent version: it was managed before.", row.Because, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "but Systems Manager reports an agent version: it was managed before.", row.Because, StringComparison.Ordinal);
     }
 
     private void AddNode(DateTimeOffset captured) => Aws.SystemsManager.AddNode(

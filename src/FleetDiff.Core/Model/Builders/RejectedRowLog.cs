@@ -37,7 +37,8 @@ public sealed class RejectedRowLog(string list, string part = "ARN", string conf
 
             if (_conflictCount > 0)
             {
-                yield return $"{_conflictCount} of the {list} are ignored, because they {conflict}. The first is {_firstConflict}.";
+                yield return $"{_conflictCount} of the {list} are ignored, because they {conflict}. "
+                    + $"The first is {_firstConflict}.";
             }
         }
     }
