@@ -47,8 +47,8 @@ public sealed partial class Moto : IAsyncLifetime
     private async Task<string> SendAsync(string service, string path, HttpContent content)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Url + path) { Content = content };
-        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 SignedHeaders=host, Signature=0, "
-            + $"Credential=AKIALOCALAWSEXAMPLE0/20261123/{Region}/{service}/aws4_request");
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 "
+            + $"Credential=AKIALOCALAWSEXAMPLE0/20261123/{Region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
         using var response = await _http.SendAsync(request);
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }

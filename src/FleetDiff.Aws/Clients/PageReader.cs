@@ -88,7 +88,8 @@ internal sealed class PageReader(
                 emptyInARow = list.Count == 0 ? emptyInARow + 1 : 0;
 
                 // Only a missing token marks the last page. A short or empty page does not.
-                return next is null || (emptyInARow <= MaxEmptyPages && (list.Count == 0 || next != token))
+                var isRepeated = list.Count == 0 ? emptyInARow > MaxEmptyPages : next == token;
+                return next is null || !isRepeated
                     ? (list, next)
                     : throw new UnexpectedResponseException("its NextToken repeats, so the list would be incomplete");
             }

@@ -1,5 +1,4 @@
 using FleetDiff.Aws.Checks;
-using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Diagnostics;
 
