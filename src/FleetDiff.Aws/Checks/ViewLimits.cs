@@ -26,7 +26,9 @@ internal static class ViewLimits
             IncludesTags = includesTags,
             Limits =
             [
-                .. CreateLimit(ViewLimitKind.Scope, EvaluateScope(view.Scope, expectedAccounts)),
+                // An organizational unit is a deliberate choice and needs no warning.
+                .. IsOrganizationalUnit(view.Scope) ? []
+                    : CreateLimit(ViewLimitKind.Scope, EvaluateScope(view.Scope, expectedAccounts)),
                 .. CreateLimit(ViewLimitKind.Filter, ViewFilter.Evaluate(view.Filters?.FilterString)),
                 .. CreateLimit(ViewLimitKind.Tags, EvaluateTags(includesTags)),
             ],
@@ -47,10 +49,9 @@ internal static class ViewLimits
         return (arn.Service, arn.Resource.Split('/')) switch
         {
             ("organizations", ["organization", var id]) => CheckResult.Ok($"The organization, {FormatScope(id)}."),
-            // A deliberate choice, which needs no warning.
-            ("organizations", ["ou", var organization, var unit]) => CheckResult.Ok(
+            ("organizations", ["ou", var organization, var unit]) => CheckResult.Warning(
                 $"Only the organizational unit {FormatScope(unit)} of {FormatScope(organization)}: FleetDiff cannot see other "
-                + "accounts."),
+                + "accounts.", ScopeFix),
             ("iam", ["root"]) when expectedAccounts is [var only] && only == arn.Account =>
                 CheckResult.Ok($"Only account {only}, which is the only expected account."),
             ("iam", ["root"]) => CheckResult.Failed(
@@ -70,6 +71,9 @@ internal static class ViewLimits
             "The view does not include tags: FleetDiff cannot see names, groups and the exempt tag.",
             "Add tags: aws resource-explorer-2 update-view --view-arn … --included-properties Name=tags "
             + "(with its --filters, if it has any).");
+
+    private static bool IsOrganizationalUnit(string? scope) =>
+        AwsArn.Parse(scope) is { Service: "organizations" } arn && arn.Resource.StartsWith("ou/", StringComparison.Ordinal);
 
     private static IEnumerable<ViewLimit> CreateLimit(ViewLimitKind kind, CheckResult result) =>
         result.Status == CheckStatus.Ok ? [] : [new(kind, result.Message, result.Fix)];

@@ -28,6 +28,15 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public async Task RejectsAnEmptyEntry()
+    {
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => _paging.ReadAsync(
+            "rows", _ => Task.FromResult(new ResponsePage<string>(["a", null!], null)), _ => { }, default));
+
+        Assert.EndsWith("it has an empty entry", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TreatsAnEmptyTokenAsTheEnd()
     {
         await _paging.ReadAsync("rows", _ => Task.FromResult(new ResponsePage<int>([1], "")), _ => { }, default);

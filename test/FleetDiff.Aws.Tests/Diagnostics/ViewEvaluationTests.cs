@@ -8,7 +8,7 @@ public sealed class ViewEvaluationTests
     [Theory]
     [InlineData("arn:aws:organizations::111122223333:organization/o-example1234", CheckStatus.Ok, "o-example1234")]
     [InlineData("arn:aws-us-gov:organizations::111122223333:organization/o-example1234", CheckStatus.Ok, "o-example1234")]
-    [InlineData("arn:aws:organizations::111122223333:ou/o-example1234/ou-ab12-cd34ef", CheckStatus.Ok, "unit ou-ab12")]
+    [InlineData("arn:aws:organizations::111122223333:ou/o-example1234/ou-ab12-cd34ef", CheckStatus.Warning, "unit ou-ab12")]
     [InlineData("arn:aws:iam::111122223333:root", CheckStatus.Failed, "Only account 111122223333")]
     [InlineData("arn:aws:s3:::bucket", CheckStatus.Warning, "arn:aws:s3:::bucket")]
     [InlineData("\u202enonsense", CheckStatus.Warning, "'‹U+202E›nonsense'")]
