@@ -22,25 +22,21 @@ public static class Composition
     /// <param name="sourceDeadline">Canceled when the time to read sources is over; the default has no deadline.</param>
     /// <exception cref="RunFailedException">The settings of the SDK are not valid.</exception>
     public static NightlyRun CreateRun(
-        Settings settings, Action<string> log, TimeProvider clock, CancellationToken sourceDeadline = default) =>
-        Create(() =>
-    {
-        var (view, topic, clients) = (settings.ViewArn, settings.TopicArn, CreateUnattended(clock));
-        return new NightlyRun(
-            new Observer(
-                new ResourceExplorerInventory(clients.CreateExplorer(view.Region), $"{view}", settings.Rules.Accounts),
-                CreateSources(settings, clock))
-            {
-                SourceDeadline = sourceDeadline,
-            },
-            clients.CreateArchive(settings.Archive, view.Region),
-            new ReportWriter(),
-            topic is null
-                ? new LogAlertChannel(log)
-                : new SnsAlertChannel(clients.CreateNotificationService(topic.Region), $"{topic}", clock),
-            settings.Rules,
-            clock);
-    });
+        Settings settings, Action<string> log, TimeProvider clock, CancellationToken sourceDeadline = default) => Create(() =>
+        {
+            var (view, topic, clients) = (settings.ViewArn, settings.TopicArn, CreateUnattended(clock));
+            var inventory = new ResourceExplorerInventory(
+                clients.CreateExplorer(view.Region), $"{view}", settings.Rules.Accounts);
+            return new NightlyRun(
+                new Observer(inventory, CreateSources(settings, clock)) { SourceDeadline = sourceDeadline },
+                clients.CreateArchive(settings.Archive, view.Region),
+                new ReportWriter(),
+                topic is null
+                    ? new LogAlertChannel(log)
+                    : new SnsAlertChannel(clients.CreateNotificationService(topic.Region), $"{topic}", clock),
+                settings.Rules,
+                clock);
+        });
 
     /// <summary>
     /// Creates the optional sources of the settings. Their clients are in the view's Region, except for AWS Organizations.

@@ -7,7 +7,7 @@ namespace FleetDiff.Aws.Tests;
 /// <param name="timeout">The timeout for a whole response; null for the default.</param>
 /// <param name="limit">The clock of the rate limits; null for no limits.</param>
 internal sealed class LoopbackClients(string url, TimeSpan? timeout = null, TimeProvider? limit = null)
-    : AwsClients(limit ?? TimeProvider.System, maxRetries: 2, timeout)
+    : AwsClients(limit ?? TimeProvider.System, maxRetries: 1, timeout)
 {
     protected override T Configure<T>(string region, double? callsPerSecond = null)
     {

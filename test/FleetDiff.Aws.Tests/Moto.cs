@@ -12,33 +12,29 @@ namespace FleetDiff.Aws.Tests;
 public sealed partial class Moto : IAsyncLifetime
 {
     private const string Tool = "moto_server";
+    private const string Region = "eu-west-1";
 
     private static readonly BasicAWSCredentials Credentials = new("AKIALOCALAWSEXAMPLE0", "secret");
 
     private readonly HttpClient _http = new();
     private Process? _process;
-    private string _url = "";
-
-    public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Tool)));
 
     /// <summary>The reason to skip a test that requires moto_server; null when it is installed.</summary>
-    public static string? Missing { get; } =
-        IsInstalled ? null : "moto_server is not on PATH (pip install 'moto[server]').";
+    public static string? Missing { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, Tool))) ? null : $"{Tool} is not on PATH (pip install 'moto[server]').";
 
-    /// <summary>The URL of the server.</summary>
-    public string Url => _url;
+    public string Url { get; private set; } = "";
 
-    public AmazonS3Client S3() => new(Credentials, Config<AmazonS3Config>(config =>
-    {
-        config.ForcePathStyle = true;
-        // In any other Region a new bucket needs a location constraint.
-        config.AuthenticationRegion = "us-east-1";
-    }));
+    // The HTTP client of the product rejects the answers of moto_server: they are text/html.
+    // In any other Region a new bucket needs a location constraint.
+    public AmazonS3Client S3() => new(
+        Credentials, new AmazonS3Config { ServiceURL = Url, AuthenticationRegion = "us-east-1", ForcePathStyle = true });
 
-    public AmazonSimpleNotificationServiceClient Sns() => new(Credentials, Config<AmazonSimpleNotificationServiceConfig>(_ => { }));
+    public AmazonSimpleNotificationServiceClient Sns() =>
+        new(Credentials, new AmazonSimpleNotificationServiceConfig { ServiceURL = Url, AuthenticationRegion = Region });
 
-    public AmazonSecurityHubClient SecurityHub() => new(Credentials, Config<AmazonSecurityHubConfig>(_ => { }));
+    public AmazonSecurityHubClient SecurityHub() =>
+        new(Credentials, new AmazonSecurityHubConfig { ServiceURL = Url, AuthenticationRegion = Region });
 
     /// <summary>Calls an operation of the rest-json protocol that FleetDiff does not use.</summary>
     public Task<string> PostAsync(string service, string path, string json) =>
@@ -50,16 +46,16 @@ public sealed partial class Moto : IAsyncLifetime
 
     private async Task<string> SendAsync(string service, string path, HttpContent content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _url + path) { Content = content };
-        request.Headers.TryAddWithoutValidation("Authorization",
-            $"AWS4-HMAC-SHA256 Credential=AKIALOCALAWSEXAMPLE0/20261123/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url + path) { Content = content };
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 "
+            + $"Credential=AKIALOCALAWSEXAMPLE0/20261123/{Region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
         using var response = await _http.SendAsync(request);
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
     public async Task InitializeAsync()
     {
-        if (!IsInstalled)
+        if (Missing is not null)
         {
             return;
         }
@@ -82,7 +78,7 @@ public sealed partial class Moto : IAsyncLifetime
         };
         _process.Start();
         _process.BeginErrorReadLine();
-        _url = await url.Task;
+        Url = await url.Task;
     }
 
     public async Task DisposeAsync()
@@ -94,14 +90,6 @@ public sealed partial class Moto : IAsyncLifetime
             await _process.WaitForExitAsync();
             _process.Dispose();
         }
-    }
-
-    private T Config<T>(Action<T> set)
-        where T : ClientConfig, new()
-    {
-        var config = new T { ServiceURL = _url, AuthenticationRegion = "eu-west-1" };
-        set(config);
-        return config;
     }
 
     [GeneratedRegex(@"Running on (http://127\.0\.0\.1:\d+)")]

@@ -68,6 +68,26 @@ public sealed class NightlyRunTests : WireTests
     }
 
     [Fact]
+    public async Task KeepsTheEvidenceOfEachSourceWithItsTimeAndThePlatformOfConfig()
+    {
+        var observed = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+        var (account, region, id) = (WireFixture.Account, WireFixture.Region, WireFixture.Id(2));
+        Wire.AddFleet(2, unmanaged: 1);
+        Aws.SecurityHub.AddSsm1(account, region, id, "FAILED", observed);
+        Aws.SystemsManager.AddNode(new(account, region, id) { Managed = false, CaptureTime = observed });
+        Aws.Config.AddInstance(account, region, id, "running", platform: "windows");
+
+        var run = await Wire.RunAsync(Wire.SecurityHub(), Wire.SystemsManager(), Wire.ConfigAggregator());
+
+        var row = Assert.Single(run.Report.Unmanaged);
+        Assert.Equal([Source.ResourceExplorer, Source.SecurityHub, Source.SystemsManager],
+            row.Evidence.Select(evidence => evidence.Source));
+        Assert.All(row.Evidence, evidence => Assert.Equal(ManagementStatus.Unmanaged, evidence.Status));
+        Assert.Equal(observed, row.Evidence[1].ObservedAt);
+        Assert.Equal("windows", row.Platform);
+    }
+
+    [Fact]
     public async Task ARefusedLeaseFailsTheRunBeforeAnythingIsWritten()
     {
         Wire.AddFleet(10, unmanaged: 1);

@@ -1,5 +1,4 @@
 using FleetDiff.Core.Analysis.Alerts;
-using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Tests;
 
@@ -12,23 +11,22 @@ public sealed class RecurringNewsTests : WireTests
     public async Task AnAccountThatGrowsForOneRunDoesNotSuppressOtherNews()
     {
         Wire.AddFleet(40);
-        await RunAsync(0);
+        await Wire.RunAsync(23);
         Wire.AddInstances(1001, 1060, Other);
-        await RunAsync(1);
+        await Wire.RunAsync(24);
         for (var number = 1002; number <= 1060; number++)
         {
             Wire.RemoveInstance(number, Other);
         }
 
         Wire.AddInstance(500);
-        var run = await RunAsync(2);
+        var run = await Wire.RunAsync(25);
 
         Assert.False(run.Report.Suspect);
         Assert.Equal(AlertKind.New, run.Alert.Kind);
         Assert.Equal(WireFixture.Id(500), Assert.Single(run.Report.New).Instance);
-        Assert.Equal((Other, 60, 1), Assert.Single(run.Report.Jumps) is var jump ? (jump.Account, jump.Before, jump.Now) : default);
+        var jump = Assert.Single(run.Report.Jumps);
+        Assert.Equal((Other, 60, 1), (jump.Account, jump.Before, jump.Now));
         Assert.Contains($"Account {Other}: instances fell from 60 to 1", run.Alert.Text, StringComparison.Ordinal);
     }
-
-    private Task<RunResult> RunAsync(int day) => Wire.RunAsync(WireFixture.RunDate.AddDays(day));
 }

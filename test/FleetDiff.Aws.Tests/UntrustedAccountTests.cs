@@ -40,8 +40,7 @@ public sealed class UntrustedAccountTests : WireTests
     }
 
     private async Task<Report> RunAsync(int day) =>
-        (await Wire.RunAsync(
-            new DateOnly(2026, 11, day), Wire.SecurityHub(), Wire.SystemsManager(), Wire.ConfigAggregator())).Report;
+        (await Wire.RunAsync(day, Wire.SecurityHub(), Wire.SystemsManager(), Wire.ConfigAggregator())).Report;
 
     private static void CheckFile(string key, byte[] bytes)
     {

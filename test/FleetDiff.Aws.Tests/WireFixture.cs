@@ -18,15 +18,14 @@ namespace FleetDiff.Aws.Tests;
 /// <summary>The adapters with the clients of the SDK, against AWS on loopback.</summary>
 internal sealed class WireFixture : IAsyncDisposable
 {
-    public const string ViewArn = "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
+    public const string ViewArn =
+        "arn:aws:resource-explorer-2:eu-west-1:111122223333:view/org/1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d";
     public const string TopicArn = "arn:aws:sns:eu-west-1:111122223333:fleetdiff";
     public const string BucketName = "fleetdiff-archive";
     public const string Organization = "arn:aws:organizations::111122223333:organization/o-example1234";
     public const string Account = "444455556666";
     public const string Aggregator = "organization";
     public const string Region = "eu-west-1";
-
-    public static readonly DateOnly RunDate = new(2026, 11, 23);
 
     public static readonly DateTimeOffset Reported = new(2026, 11, 22, 21, 15, 0, TimeSpan.Zero);
 
@@ -77,13 +76,14 @@ internal sealed class WireFixture : IAsyncDisposable
 
     public ConfigSource ConfigAggregator(string aggregator = Aggregator) => new(Clients().CreateConfig(Region), aggregator);
 
-    private NightlyRun CreateRun(params IEvidenceSource[] sources) =>
-        new(new Observer(Explorer(), sources), Archive(), new ReportWriter(), Alerts(), Rules, Clock);
+    public Task<RunResult> RunAsync(params IEvidenceSource[] sources) => RunAsync(23, sources);
 
-    public Task<RunResult> RunAsync(params IEvidenceSource[] sources) => RunAsync(RunDate, sources);
+    public Task<RunResult> RunAsync(int day, params IEvidenceSource[] sources) =>
+        new NightlyRun(new Observer(Explorer(), sources), Archive(), new ReportWriter(), Alerts(), Rules, Clock)
+            .RunAsync(Date(day), Progress, default);
 
-    public Task<RunResult> RunAsync(DateOnly date, params IEvidenceSource[] sources) =>
-        CreateRun(sources).RunAsync(date, Progress, default);
+    /// <summary>Returns the date of a run, by its day in November 2026.</summary>
+    public static DateOnly Date(int day) => new(2026, 11, day);
 
     public Task<FleetInventory> ReadAsync(params string[] expectedAccounts) =>
         Explorer(null, expectedAccounts).ReadAsync([], Progress, default);
@@ -137,11 +137,9 @@ internal sealed class WireFixture : IAsyncDisposable
     public IReadOnlyDictionary<string, byte[]> Stored() => Aws.S3.Objects(BucketName)
         .Where(stored => !IsLease(stored.Key)).ToDictionary(stored => stored.Key, stored => stored.Value.Bytes.ToArray());
 
-    /// <summary>Reads a file of the archive as text.</summary>
-    public string Text(string key) => Encoding.UTF8.GetString(Stored()[$"nightly/{key}"]);
-
-    /// <summary>Reads a file of the report of a date as text.</summary>
-    public string ReportText(string name, DateOnly? date = null) => Text($"reports/date={date ?? RunDate:yyyy-MM-dd}/{name}");
+    /// <summary>Reads a file of the report of a run as text.</summary>
+    public string ReportText(string name, int day = 23) =>
+        Encoding.UTF8.GetString(Stored()[$"nightly/reports/date={Date(day):yyyy-MM-dd}/{name}"]);
 
     /// <summary>Stores exemptions.csv.</summary>
     public Task ExemptAsync(string csv) => Archive().PutAsync(ArchiveKeys.Exemptions, Content(csv), default);

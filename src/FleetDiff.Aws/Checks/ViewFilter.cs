@@ -9,10 +9,6 @@ namespace FleetDiff.Aws.Checks;
 /// </summary>
 internal static partial class ViewFilter
 {
-    private const string Instances = "ec2:instance";
-    private const string Nodes = "ssm:managed-instance";
-    private const string Indexes = "resource-explorer-2:index";
-
     private const string Fix =
         "Remove that from the filter of the view (aws resource-explorer-2 update-view, with its --included-properties), or "
         + "set " + Setting.ViewArn + " to a view without a filter.";
@@ -21,9 +17,6 @@ internal static partial class ViewFilter
     private const string Literal = @"""(\\.?|[^""\\])*""?|\\.?";
 
     private const string OneValue = $@"(?<value>({Literal}|[^\s,""\\])*)";
-
-    // All filters of one name must match, and a resource has only one account and one Region.
-    private static readonly string[] Single = ["accountid", "region"];
 
     /// <summary>Evaluates a filter string; null or empty for none.</summary>
     public static CheckResult Evaluate(string? filter)
@@ -38,20 +31,18 @@ internal static partial class ViewFilter
             .Where(match => Unescape(match.Value).Length > 0)
             .Select(match => new Term(match))
             .ToList();
-        var hidden = new[] { (Instances, "EC2 instances"), (Nodes, "managed nodes") }
-            .Where(type => IsNothingLeft(terms) || Hides(terms, type.Item1))
-            .Select(type => type.Item2)
-            .ToList();
+        (string Type, string Name)[] lists = [(ResourceTypes.Instances, "EC2 instances"), (ResourceTypes.Nodes, "managed nodes")];
+        var hidden = lists.Where(list => Hides(terms, list.Type)).Select(list => list.Name).ToList();
         if (hidden.Count > 0)
         {
             return CheckResult.Failed($"{named} hides all {string.Join(" and ", hidden)}.", Fix);
         }
 
-        if (Hides(terms, Indexes))
+        if (Hides(terms, ResourceTypes.Indexes))
         {
             return CheckResult.Warning(
-                $"{named} hides indexes ({Indexes}): an account or Region that is missing from the view looks like one "
-                + "without instances.", Fix);
+                $"{named} hides indexes ({ResourceTypes.Indexes}): an account or Region that is missing from the view looks "
+                + "like one without instances.", Fix);
         }
 
         var narrow = terms.Where(term => term.Name is not ("resourcetype" or "service"))
@@ -68,16 +59,7 @@ internal static partial class ViewFilter
     {
         "resourcetype" => !term.Shows(type),
         "service" => !term.Shows(type[..type.IndexOf(':', StringComparison.Ordinal)]),
-        // Instances and nodes are regional resources.
-        "region" => type is not Indexes && term is { IsNegated: false, Values: [{ Text: "global" }] },
         _ => false,
-    });
-
-    private static bool IsNothingLeft(List<Term> terms) => Single.Any(name =>
-    {
-        var same = terms.Where(term => term.Name == name && !term.IsNegated).ToList();
-        return same.Count > 1 && !same[0].Values.Any(
-            value => same.Skip(1).All(other => other.Values.Any(value.Overlaps)));
     });
 
     private static string Unescape(string text) => EscapePattern().Replace(text, "$1");
@@ -86,11 +68,6 @@ internal static partial class ViewFilter
         RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TermPattern();
 
-    // A star at the end that is not literal.
-    [GeneratedRegex($@"\A(?>{Literal}|[^""\\])*?\*""*\z",
-        RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex PrefixPattern();
-
     [GeneratedRegex(@"\\(.)|""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex EscapePattern();
 
@@ -98,30 +75,18 @@ internal static partial class ViewFilter
     // it has no name and no values.
     private sealed class Term(Match match)
     {
+        private readonly bool _isNegated = match.Groups["not"].Success;
+        private readonly List<string> _values = [.. match.Groups["value"].Captures.Select(value => Unescape(value.Value))];
+
         public string Word { get; } = Unescape(match.Groups["name"].Value);
 
         public string? Name => match.Groups["values"].Success ? Word.ToLowerInvariant() : null;
 
-        public IReadOnlyList<Value> Values { get; } = [.. match.Groups["value"].Captures.Select(Value.Parse)];
+        public bool Shows(string type) => _values.Any(value => Matches(value, type)) != _isNegated;
 
-        public bool IsNegated { get; } = match.Groups["not"].Success;
-
-        public bool Shows(string type) => Values.Any(value => value.Matches(type)) != IsNegated;
-    }
-
-    // A value that ended in an asterisk matches by prefix. Comparisons ignore case.
-    private readonly record struct Value(string Text, bool IsPrefix)
-    {
-        public static Value Parse(Capture capture)
-        {
-            var (text, isPrefix) = (Unescape(capture.Value), PrefixPattern().IsMatch(capture.Value));
-            return new(isPrefix ? text[..^1] : text, isPrefix);
-        }
-
-        public bool Matches(string text) => IsPrefix
-            ? text.StartsWith(Text, StringComparison.OrdinalIgnoreCase)
-            : text.Equals(Text, StringComparison.OrdinalIgnoreCase);
-
-        public bool Overlaps(Value other) => Matches(other.Text) || other.Matches(Text);
+        // A value that ends in an asterisk matches by prefix. Comparisons ignore case.
+        private static bool Matches(string value, string type) => value.EndsWith('*')
+            ? type.StartsWith(value[..^1], StringComparison.OrdinalIgnoreCase)
+            : type.Equals(value, StringComparison.OrdinalIgnoreCase);
     }
 }

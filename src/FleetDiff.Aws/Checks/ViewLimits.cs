@@ -30,7 +30,7 @@ internal static class ViewLimits
                 .. IsOrganizationalUnit(view.Scope) ? []
                     : CreateLimit(ViewLimitKind.Scope, EvaluateScope(view.Scope, expectedAccounts)),
                 .. CreateLimit(ViewLimitKind.Filter, ViewFilter.Evaluate(view.Filters?.FilterString)),
-                .. CreateLimit(ViewLimitKind.Tags, EvaluateTags(includesTags, "")),
+                .. CreateLimit(ViewLimitKind.Tags, EvaluateTags(includesTags)),
             ],
         };
     }
@@ -65,24 +65,12 @@ internal static class ViewLimits
     public static bool IncludesTags(ExplorerView view) =>
         view.IncludedProperties?.Any(property => property.Name == "tags") == true;
 
-    /// <summary>Evaluates whether a view includes the tags of each resource.</summary>
-    /// <param name="included">Whether it includes them.</param>
-    /// <param name="exemptTag">The tag that exempts an instance; null for none, empty when its name is not known.</param>
-    public static CheckResult EvaluateTags(bool included, string? exemptTag)
-    {
-        var hidden = exemptTag switch
-        {
-            null => "names and groups",
-            "" => "names, groups and the exempt tag",
-            _ => $"names, groups and the exempt tag {exemptTag}",
-        };
-        return included
-            ? CheckResult.Ok("The view includes tags.")
-            : CheckResult.Warning(
-                $"The view does not include tags: FleetDiff cannot see {hidden}.",
-                "Add tags: aws resource-explorer-2 update-view --view-arn … --included-properties Name=tags "
-                + "(with its --filters, if it has any).");
-    }
+    public static CheckResult EvaluateTags(bool included) => included
+        ? CheckResult.Ok("The view includes tags.")
+        : CheckResult.Warning(
+            "The view does not include tags: FleetDiff cannot see names, groups and the exempt tag.",
+            "Add tags: aws resource-explorer-2 update-view --view-arn … --included-properties Name=tags "
+            + "(with its --filters, if it has any).");
 
     private static bool IsOrganizationalUnit(string? scope) =>
         AwsArn.Parse(scope) is { Service: "organizations" } arn && arn.Resource.StartsWith("ou/", StringComparison.Ordinal);

@@ -66,6 +66,15 @@ internal static class AwsFailure
         && (service.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized
             || service.ErrorCode is "AccessDenied" or "AccessDeniedException" or "NotAuthorized");
 
+    /// <summary>
+    /// Returns whether an error code means that the caller lacks a permission: AuthorizationError of Amazon SNS,
+    /// InvalidAccessException of Security Hub, and AccessDenied of the other services (API references, Errors).
+    /// </summary>
+    public static bool IsMissingPermission(Exception e) => e is AmazonServiceException
+    {
+        ErrorCode: "AccessDenied" or "AccessDeniedException" or "AuthorizationError" or "InvalidAccessException",
+    };
+
     /// <summary>Returns whether the SDK or FleetDiff could not parse a response.</summary>
     public static bool IsUnreadable(Exception e) => e is AmazonUnmarshallingException or XmlException or JsonException;
 

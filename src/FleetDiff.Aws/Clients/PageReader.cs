@@ -8,11 +8,12 @@ namespace FleetDiff.Aws.Clients;
 internal readonly record struct ResponsePage<TRow>(IReadOnlyList<TRow>? Rows, string? NextToken);
 
 /// <summary>Reads lists to their last page. An incomplete list is an error.</summary>
-/// <param name="progress">Receives a report after each page.</param>
-/// <param name="failed">
+/// <param name="createFailure">
 /// Creates the exception to throw from the description of the list, the number of pages read, and the cause.
 /// </param>
-internal sealed class PageReader(IProgress<Progress> progress, Func<string, int, Exception, Exception> failed)
+/// <param name="progress">Receives a report after each page, if it is given.</param>
+internal sealed class PageReader(
+    Func<string, int, Exception, Exception> createFailure, IProgress<Progress>? progress = null)
 {
     // A page can be empty before the last page. After hundreds of empty pages in a row, assume that the service repeats pages.
     private const int MaxEmptyPages = 300;
@@ -63,10 +64,11 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
                 }
 
                 token = next;
+                pages++;
                 rows += page.Count;
                 Interlocked.Increment(ref _pages);
                 Interlocked.Add(ref _rows, page.Count);
-                progress.Report(new(what, ++pages, rows, IsFinished: asked == queries.Count && token is null));
+                progress?.Report(new(what, pages, rows, IsFinished: asked == queries.Count && token is null));
             }
             while (token is not null);
         }
@@ -86,13 +88,14 @@ internal sealed class PageReader(IProgress<Progress> progress, Func<string, int,
                 emptyInARow = list.Count == 0 ? emptyInARow + 1 : 0;
 
                 // Only a missing token marks the last page. A short or empty page does not.
-                return next is null || (emptyInARow <= MaxEmptyPages && (list.Count == 0 || next != token))
+                var isRepeated = list.Count == 0 ? emptyInARow > MaxEmptyPages : next == token;
+                return next is null || !isRepeated
                     ? (list, next)
                     : throw new UnexpectedResponseException("its NextToken repeats, so the list would be incomplete");
             }
             catch (Exception e) when (AwsFailure.IsExpected(e, cancellationToken))
             {
-                throw failed(what, pages, e);
+                throw createFailure(what, pages, e);
             }
         }
     }

@@ -20,48 +20,29 @@ internal static class ResponseShape
 
     /// <summary>Returns the name of the first member that should be a list and is not.</summary>
     /// <returns>The name; null when there is none, or when the JSON cannot be parsed.</returns>
-    public static string? FindInvalidList(ReadOnlySpan<byte> json)
+    public static string? FindInvalidList(byte[] json)
     {
-        var reader = new Utf8JsonReader(json);
         try
         {
-            while (reader.Read())
-            {
-                if (reader.TokenType == JsonTokenType.StartArray)
-                {
-                    reader.Skip();
-                }
-                else if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth <= MaxListDepth
-                    && GetName(reader) is { } name)
-                {
-                    reader.Read();
-                    if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null))
-                    {
-                        return name;
-                    }
-
-                    reader.Skip();
-                }
-            }
+            using var document = JsonDocument.Parse(json);
+            return FindInvalidList(document.RootElement, MaxListDepth);
         }
         catch (JsonException)
         {
             // Let the SDK report the parse error.
+            return null;
         }
-
-        return null;
-    }
-
-    private static string? GetName(Utf8JsonReader reader)
-    {
-        foreach (var name in Lists)
+        catch (InvalidOperationException e)
         {
-            if (reader.ValueTextEquals(name))
-            {
-                return name;
-            }
+            throw new JsonException("A name is not valid Unicode.", e);
         }
-
-        return null;
     }
+
+    private static string? FindInvalidList(JsonElement json, int depth) => json.ValueKind != JsonValueKind.Object || depth == 0
+        ? null
+        : json.EnumerateObject()
+            .Select(member => Lists.FirstOrDefault(member.NameEquals) is { } list
+                ? member.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Null ? null : list
+                : FindInvalidList(member.Value, depth - 1))
+            .FirstOrDefault(invalid => invalid is not null);
 }

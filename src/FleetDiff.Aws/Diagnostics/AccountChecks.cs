@@ -1,7 +1,10 @@
 using FleetDiff.Aws.Checks;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Aws.Organizations;
+using FleetDiff.Core.Analysis.Coverage;
+using FleetDiff.Core.Analysis.Exemptions;
 using FleetDiff.Core.Pipeline;
+using FleetDiff.Core.Pipeline.Archive;
 using FleetDiff.Core.Pipeline.Configuration;
 
 namespace FleetDiff.Aws.Diagnostics;
@@ -11,7 +14,11 @@ namespace FleetDiff.Aws.Diagnostics;
 /// that the view shows it.
 /// </summary>
 internal sealed class AccountChecks(
-    Settings settings, ResourceExplorerClient explorer, ResourceExplorerInventory inventory)
+    Settings settings,
+    ResourceExplorerClient explorer,
+    ResourceExplorerInventory inventory,
+    IArchive archive,
+    TimeProvider clock)
 {
     // ListIndexesForMembers accepts 10 accounts per call and returns 10 indexes per page.
     private const int MaxProbed = 50;
@@ -27,15 +34,12 @@ internal sealed class AccountChecks(
         {
             var source = new OrganizationsSource(clients.CreateOrganizations(OrganizationsSource.GetRegion(settings.ViewArn)));
             var organization = new Check("Organization", token => CheckOrganizationAsync(source, token), account);
-            return
-            [
-                organization,
-                new("Accounts", token => CheckAccountsAsync(FindExpected(view.Scope), token), instances, organization),
-            ];
+            return [organization, new("Accounts", token => CheckAccountsAsync(view.Scope, token), instances, organization)];
         }
 
-        var listed = settings.Rules.Accounts.Select(id => new OrganizationAccount(id, null, AccountState.Unknown)).ToList();
-        return listed.Count == 0 ? [] : [new("Accounts", token => CheckAccountsAsync(listed, token), instances)];
+        return settings.Rules.Accounts.Count == 0
+            ? []
+            : [new("Accounts", token => CheckAccountsAsync(view.Scope, token), instances)];
     }
 
     private async Task<CheckResult> CheckOrganizationAsync(OrganizationsSource source, CancellationToken cancellationToken)
@@ -47,39 +51,44 @@ internal sealed class AccountChecks(
             + $"{TextFormat.Count(_organization.Accounts.Count, "account")}. {caller} is {role}.");
     }
 
-    // The accounts that a view should show: active, and in its scope if that is known.
-    private List<OrganizationAccount> FindExpected(string? scope)
+    private async Task<CheckResult> CheckAccountsAsync(string? scope, CancellationToken cancellationToken)
     {
-        var view = new View($"{settings.ViewArn}", scope);
-        return
-        [
-            .. (_organization?.Accounts.Values ?? []).Where(account =>
-                !account.IsClosed && account.State != AccountState.PendingActivation && view.Covers(account) != false),
-        ];
-    }
+        var rules = settings.Rules with { Exemptions = await ReadExemptionsAsync(cancellationToken) };
+        var exemptions = new ExemptionMatcher(rules, settings.GetRunDate(clock.GetUtcNow()));
+        var expected = ExpectedAccounts.Find(rules, _organization, new View($"{settings.ViewArn}", scope), exemptions).ToList();
+        if (expected.Count == 0)
+        {
+            return CheckResult.NotChecked("A run expects no account: none is known to be in the scope of the view, or all are "
+                + "exempt.");
+        }
 
-    private async Task<CheckResult> CheckAccountsAsync(
-        List<OrganizationAccount> expected, CancellationToken cancellationToken)
-    {
-        var progress = new Progress<Progress>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        await inventory.ReadIndexesAsync(progress, index => seen.Add(index.Account), cancellationToken);
-        var unseen = expected.Where(account => !seen.Contains(account.Id))
-            .OrderBy(account => account.Id, StringComparer.Ordinal).ToList();
+        var shown = await inventory.ReadIndexesAsync(inventory.CreateReader(), cancellationToken);
+        var unseen = expected.Except(shown.Select(index => index.Account)).ToList();
         if (unseen.Count is 0 or > MaxProbed)
         {
             return Evaluate(expected.Count, unseen, null);
         }
 
-        var (indexes, warning) = await new MemberIndexReader(explorer, progress)
-            .ReadAsync([.. unseen.Select(account => account.Id)], cancellationToken);
-        var indexed = indexes?.Select(index => index.Account).ToHashSet(StringComparer.Ordinal);
-        var result = Evaluate(expected.Count, unseen, indexed);
+        var (indexes, warning) = await MemberIndexReader.ReadAsync(explorer, unseen, progress: null, cancellationToken);
+        var result = Evaluate(expected.Count, unseen, indexes?.Select(index => index.Account).ToHashSet(StringComparer.Ordinal));
         return warning is null ? result : result with { Message = $"{result.Message} {warning}" };
     }
 
+    // Another check reports a file that cannot be read.
+    private async Task<IReadOnlyList<ExemptionRule>> ReadExemptionsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExemptionsFile.ReadAsync(archive, cancellationToken);
+        }
+        catch (RunFailedException)
+        {
+            return [];
+        }
+    }
+
     // The accounts that have an index outside the view are null when that is not known.
-    private CheckResult Evaluate(int expected, List<OrganizationAccount> unseen, HashSet<string>? indexed)
+    private CheckResult Evaluate(int expected, List<string> unseen, HashSet<string>? indexed)
     {
         var isOrganization = settings.Rules.ExpectsOrganization;
         var share = "The view shows an index of " + (isOrganization
@@ -90,7 +99,7 @@ internal sealed class AccountChecks(
             return CheckResult.Ok(share);
         }
 
-        var without = unseen.Where(account => indexed?.Contains(account.Id) != true).ToList();
+        var without = unseen.Where(account => indexed?.Contains(account) != true).ToList();
         var hidden = unseen.Except(without).ToList();
         var noIndex = indexed is null ? "No index in the view" : "No index";
         return CheckResult.Warning(
@@ -103,9 +112,9 @@ internal sealed class AccountChecks(
                 : "If the indexes are new, wait up to 36 hours. Otherwise, check the scope and the filter of the view.");
     }
 
-    private static string FormatNames(List<OrganizationAccount> accounts) => TextFormat.List(
-        accounts.ConvertAll(account => account.Name is { } name
-            ? $"{account.Id} ({SafeText.ToSingleLine(name, MaxNameLength)})"
-            : account.Id),
+    private string FormatNames(List<string> accounts) => TextFormat.List(
+        accounts.ConvertAll(account => _organization?.Find(account)?.Name is { } name
+            ? $"{account} ({SafeText.ToSingleLine(name, MaxNameLength)})"
+            : account),
         MaxNamed);
 }

@@ -1,5 +1,4 @@
 using FleetDiff.Aws.Checks;
-using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Pipeline;
 
 namespace FleetDiff.Aws.Diagnostics;
@@ -20,15 +19,25 @@ internal sealed record Check(
     {
     }
 
+    /// <summary>Creates a check that passes with a message when a call succeeds.</summary>
+    public Check(string name, Func<CancellationToken, Task> call, string message, params IReadOnlyList<Check> needs)
+        : this(
+            name,
+            async cancellationToken =>
+            {
+                await call(cancellationToken);
+                return CheckResult.Ok(message);
+            },
+            needs)
+    {
+    }
+
     /// <summary>The call that the check makes, as the start of "… failed".</summary>
     public string Attempt { get; init; } = "";
 
     /// <summary>The IAM permission that the call requires; null when the check describes its failures itself.</summary>
     public string? Permission { get; init; }
 
-    /// <summary>The result when the call is denied; null when that is a failure like any other.</summary>
+    /// <summary>The result when the caller lacks the permission; null when that is a failure like any other.</summary>
     public CheckResult? Denied { get; init; }
-
-    /// <summary>Returns whether an exception means that the call is denied.</summary>
-    public Func<Exception, bool> IsDenied { get; init; } = AwsFailure.IsDenied;
 }

@@ -18,15 +18,15 @@ internal static class CheckPlan
         var inventory = new ResourceExplorerInventory(explorer, $"{settings.ViewArn}", []);
         var view = new ViewChecks(explorer, inventory, settings, caller.Account);
         var instances = InventoryChecks.Create(
-            "Instances", "EC2 instance", ResourceExplorerInventory.Instances, inventory, view.Readable);
+            "Instances", "EC2 instance", ResourceTypes.Instances, inventory, view.Readable);
         return
         [
             caller.Caller,
             caller.Account,
             .. view.All,
             instances,
-            InventoryChecks.Create("Nodes", "managed node", ResourceExplorerInventory.Nodes, inventory, [instances]),
-            .. new AccountChecks(settings, explorer, inventory).Create(clients, view, caller.Account, instances),
+            InventoryChecks.Create("Nodes", "managed node", ResourceTypes.Nodes, inventory, [instances]),
+            .. new AccountChecks(settings, explorer, inventory, archive, clock).Create(clients, view, caller.Account, instances),
             .. CreateSourceChecks(settings.Evidence, clients, region, caller.Account),
             // A folder needs no credentials.
             .. ArchiveChecks.Create(archive, settings.Archive is ArchiveLocation.Bucket ? caller : null, clock),
@@ -45,12 +45,10 @@ internal static class CheckPlan
         if (evidence.SystemsManager)
         {
             var source = new SystemsManagerSource(clients.CreateSystemsManager(region));
-            checks.Add(new("Systems Manager", async cancellationToken =>
-            {
-                await source.ProbeAsync(cancellationToken);
-                // The call fails outside the home Region of the unified console, which has the resource data sync.
-                return CheckResult.Ok($"Systems Manager lists the nodes of the organization in {region}.");
-            }, account));
+            // The call fails outside the home Region of the unified console, which has the resource data sync.
+            checks.Add(new(
+                "Systems Manager", source.ProbeAsync, $"Systems Manager lists the nodes of the organization in {region}.",
+                account));
         }
 
         checks.AddRange(ConfigChecks.Create(evidence, clients, region, account));

@@ -25,11 +25,7 @@ internal static class ConfigChecks
 
         var client = clients.CreateConfig(region);
         var source = new ConfigSource(client, aggregator);
-        var config = new Check("AWS Config", async cancellationToken =>
-        {
-            await source.ProbeAsync(cancellationToken);
-            return CheckResult.Ok($"The aggregator {aggregator} responds.");
-        }, account);
+        var config = new Check("AWS Config", source.ProbeAsync, $"The aggregator {aggregator} responds.", account);
         return
         [
             config,

@@ -70,7 +70,7 @@ public sealed class Doctor
         {
             return CreateFailed(e.Message, e.Fix);
         }
-        catch (Exception e) when (check.Denied is not null && check.IsDenied(e))
+        catch (Exception e) when (check.Denied is not null && AwsFailure.IsMissingPermission(e))
         {
             return check.Denied;
         }

@@ -34,7 +34,6 @@ internal static class IndexCheck
             Denied = CheckResult.NotChecked(
                 "resource-explorer-2:GetIndex is not allowed: FleetDiff cannot check whether there is an aggregator index.",
                 "Allow resource-explorer-2:GetIndex for your own role; the function does not need it."),
-            IsDenied = static e => e is AccessDeniedException,
         };
 
     internal static CheckResult Evaluate(GetIndexResponse index, string region) => (index.Type?.Value, index.State?.Value) switch

@@ -10,11 +10,8 @@ internal static class SecurityHubChecks
 {
     public static IReadOnlyList<Check> Create(IAmazonSecurityHub client, string region, Check account)
     {
-        var hub = new Check("Security Hub", async cancellationToken =>
-        {
-            await new SecurityHubSource(client).ProbeAsync(cancellationToken);
-            return CheckResult.Ok($"Security Hub responds in {region}.");
-        }, account);
+        var hub = new Check(
+            "Security Hub", new SecurityHubSource(client).ProbeAsync, $"Security Hub responds in {region}.", account);
         var home = new Check("Security Hub's Region", async cancellationToken =>
         {
             var response = await client.ListFindingAggregatorsAsync(new ListFindingAggregatorsRequest(), cancellationToken);

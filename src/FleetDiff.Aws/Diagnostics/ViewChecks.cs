@@ -1,8 +1,5 @@
-using System.Net;
 using Amazon.ResourceExplorer2;
-using Amazon.Runtime;
 using FleetDiff.Aws.Checks;
-using FleetDiff.Aws.Clients;
 using FleetDiff.Aws.Inventory;
 using FleetDiff.Core.Pipeline.Configuration;
 using View = Amazon.ResourceExplorer2.Model.View;
@@ -21,7 +18,6 @@ internal sealed class ViewChecks
     public ViewChecks(
         IAmazonResourceExplorer2 client, ResourceExplorerInventory inventory, Settings settings, Check account)
     {
-        var rules = settings.Rules;
         var view = new Check("View", async cancellationToken =>
         {
             _view = await inventory.GetViewAsync(cancellationToken);
@@ -30,20 +26,17 @@ internal sealed class ViewChecks
         {
             Attempt = $"reading the view {settings.ViewArn}",
             Permission = ResourceExplorerInventory.Permission,
-            // A run continues without a denied GetView, but not when it answers HTTP 401.
             Denied = CheckResult.Warning(ViewLimits.NotReadable.Because, ViewLimits.NotReadable.Fix),
-            IsDenied = static e => AwsFailure.IsDenied(e)
-                && e is AmazonServiceException { StatusCode: not HttpStatusCode.Unauthorized },
         };
         var index = IndexCheck.Create(client, settings.ViewArn.Region, account);
         Readable = [view, index];
         All =
         [
             view,
-            CreateEvaluation("Scope", seen => ViewLimits.EvaluateScope(seen.Scope, rules.Accounts)),
+            CreateEvaluation("Scope", seen => ViewLimits.EvaluateScope(seen.Scope, settings.Rules.Accounts)),
             index,
             CreateEvaluation("Filter", seen => ViewFilter.Evaluate(seen.Filters?.FilterString)),
-            CreateEvaluation("Tags", seen => ViewLimits.EvaluateTags(ViewLimits.IncludesTags(seen), rules.ExemptTag)),
+            CreateEvaluation("Tags", seen => ViewLimits.EvaluateTags(ViewLimits.IncludesTags(seen))),
         ];
 
         Check CreateEvaluation(string name, Func<View, CheckResult> evaluate) => new(

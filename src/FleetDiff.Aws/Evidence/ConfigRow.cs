@@ -40,8 +40,7 @@ internal static partial class ConfigRow
                 Vpc = Share(ParseId(GetString(root, "configuration", "vpcId"), "vpc-")),
                 // A missing value means no instance profile only in a row that has the other values.
                 HasInstanceProfile = state is null ? null : profile is not null,
-                InstanceProfile = profile is not null && IsInstanceProfile(profile)
-                    && GetAccount(profile) == account ? Share(profile) : null,
+                InstanceProfile = FindProfileAccount(profile) == account ? Share(profile) : null,
                 HasMetadataService = ParseFlag(
                     GetString(root, "configuration", "metadataOptions", "httpEndpoint"), "enabled", "disabled"),
                 RequiresImdsV2 = ParseFlag(
@@ -56,10 +55,9 @@ internal static partial class ConfigRow
         }
     }
 
-    public static bool IsInstanceProfile(string arn) => ProfilePattern().IsMatch(arn);
-
-    /// <summary>Returns the account id in the ARN of an instance profile.</summary>
-    public static string GetAccount(string profileArn) => profileArn.Split(':')[4];
+    /// <summary>Returns the account of an instance profile, or null when the text is not the ARN of one.</summary>
+    public static string? FindProfileAccount(string? arn) =>
+        ProfilePattern().IsMatch(arn ?? "") ? AwsArn.Parse(arn)?.Account : null;
 
     private static string? ParseId(string? id, string prefix) =>
         id?.StartsWith(prefix, StringComparison.Ordinal) == true && DigitsPattern().IsMatch(id.AsSpan(prefix.Length)) ? id : null;

@@ -2,6 +2,7 @@ using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using FleetDiff.Aws.Clients;
 using FleetDiff.Core.Analysis.Causes;
+using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 // The official package also has a type Source, that of a Config rule.
@@ -37,7 +38,7 @@ internal sealed class ConfigSource(IAmazonConfigService client, string aggregato
         Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var inventory = await listing;
-        var reader = new PageReader(progress, CreateFailure);
+        var reader = new PageReader(CreateFailure, progress);
         var instances = new Dictionary<InstanceKey, InstanceFacts>();
         var rejected = new RejectedRowLog("instances in AWS Config", "entry");
         var asked = inventory.GetUnmanaged().ToHashSet();
@@ -85,7 +86,7 @@ internal sealed class ConfigSource(IAmazonConfigService client, string aggregato
         ProbeAsync("counts", RunningCounter.Probe, isAggregate: true, cancellationToken);
 
     private Task ProbeAsync(string what, string expression, bool isAggregate, CancellationToken cancellationToken) =>
-        new PageReader(new Progress<Progress>(), CreateFailure).ProbeAsync(
+        new PageReader(CreateFailure).ProbeAsync(
             what, token => ReadPageAsync(expression, token, isAggregate, cancellationToken), cancellationToken);
 
     private static string FormatQuery(string[] ids, bool withAddresses) =>

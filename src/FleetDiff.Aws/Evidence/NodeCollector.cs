@@ -1,5 +1,6 @@
 using Amazon.SimpleSystemsManagement.Model;
 using FleetDiff.Aws.Clients;
+using FleetDiff.Core.Model.Builders;
 using Node = Amazon.SimpleSystemsManagement.Model.Node;
 
 namespace FleetDiff.Aws.Evidence;

@@ -16,7 +16,7 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
     public const int MaxExpressionLength = 4096;
 
     /// <summary>A query of the same form that counts nothing.</summary>
-    public static readonly string Probe = Divide("accountId", "", "accountId", ["000000000000"])[0];
+    public static readonly string Probe = CreateQueries("accountId", "", "accountId", ["000000000000"])[0];
 
     private const string Profile = "configuration.iamInstanceProfile.arn";
     private const string AllowsImdsV1 = " AND configuration.metadataOptions.httpTokens = 'optional'";
@@ -28,7 +28,7 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
         foreach (var (kind, ids) in request.Resources)
         {
             var column = GetColumn(kind);
-            var counted = await CountAsync(column, Divide(column, "", column, ids), cancellationToken);
+            var counted = await CountAsync(column, "", column, ids, cancellationToken);
             foreach (var id in ids.Where(counted.ContainsKey))
             {
                 resources[id] = counted[id];
@@ -62,10 +62,12 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
         foreach (var (kind, id, example) in request.GetByLocation(counted))
         {
             var (account, region) = AccountRegion.Create(example);
-            var column = kind == SharedKind.Image ? "accountId" : "awsRegion";
-            foreach (var (value, count) in await CountAsync(column, Divide(column, "", GetColumn(kind), [id]), cancellationToken))
+            var isImage = kind == SharedKind.Image;
+            var counts = await CountAsync(
+                isImage ? "accountId" : "awsRegion", "", GetColumn(kind), [id], cancellationToken);
+            foreach (var (value, count) in counts)
             {
-                locations[(kind == SharedKind.Image ? new(value, region) : new(account, value), id)] = count;
+                locations[(isImage ? new(value, region) : new(account, value), id)] = count;
             }
         }
 
@@ -82,10 +84,9 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
         {
             var accounts = region.ToList();
             var where = $" AND awsRegion = '{region.Key}'{condition}";
-            var all = await CountAsync("accountId", Divide("accountId", where, "accountId", accounts), cancellationToken);
-            var profiles = await CountAsync(Profile, Divide(Profile, where, "accountId", accounts), cancellationToken);
-            var with = profiles.Where(profile => ConfigRow.IsInstanceProfile(profile.Key))
-                .ToLookup(profile => ConfigRow.GetAccount(profile.Key), profile => profile.Value);
+            var all = await CountAsync("accountId", where, "accountId", accounts, cancellationToken);
+            var profiles = await CountAsync(Profile, where, "accountId", accounts, cancellationToken);
+            var with = profiles.ToLookup(profile => ConfigRow.FindProfileAccount(profile.Key), profile => profile.Value);
             foreach (var account in accounts.Where(all.ContainsKey))
             {
                 without[new(account, region.Key)] = all[account] - with[account].Sum();
@@ -95,10 +96,36 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
         return without;
     }
 
-    private static List<string> Divide(string column, string where, string listed, IReadOnlyList<string> values)
+    // Counts the running instances by a column: those that match the condition and have one of the values in another column.
+    private async Task<Dictionary<string, int>> CountAsync(
+        string column, string condition, string listed, IReadOnlyList<string> values, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        await reader.ReadAsync<string, (string? Value, int Count)>(
+            "running instances",
+            CreateQueries(column, condition, listed, values),
+            async (expression, token) =>
+            {
+                var page = await ask(expression, token);
+                return new(page.Rows?.Select(row => CountRow.Parse(row, column)).ToList(), page.NextToken);
+            },
+            row =>
+            {
+                if (row.Value is not null)
+                {
+                    counts[row.Value] = counts.GetValueOrDefault(row.Value) + row.Count;
+                }
+            },
+            cancellationToken);
+        return counts;
+    }
+
+    // Divides the values into as few queries as possible.
+    private static List<string> CreateQueries(
+        string column, string condition, string listed, IReadOnlyList<string> values)
     {
         var start = $"SELECT {column}, COUNT(*) WHERE resourceType = 'AWS::EC2::Instance' "
-            + $"AND configuration.state.name = 'running'{where} AND {listed} IN (";
+            + $"AND configuration.state.name = 'running'{condition} AND {listed} IN (";
         var end = $") GROUP BY {column}";
         var lists = new List<string>();
         foreach (var value in values.Select(value => $"'{value}'"))
@@ -114,28 +141,5 @@ internal sealed class RunningCounter(PageReader reader, Func<string, string?, Ta
         }
 
         return lists.ConvertAll(list => $"{start}{list}{end}");
-    }
-
-    private async Task<Dictionary<string, int>> CountAsync(
-        string column, List<string> queries, CancellationToken cancellationToken)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        await reader.ReadAsync<string, (string? Value, int Count)>(
-            "running instances",
-            queries,
-            async (expression, token) =>
-            {
-                var page = await ask(expression, token);
-                return new(page.Rows?.Select(row => CountRow.Parse(row, column)).ToList(), page.NextToken);
-            },
-            row =>
-            {
-                if (row.Value is not null)
-                {
-                    counts[row.Value] = counts.GetValueOrDefault(row.Value) + row.Count;
-                }
-            },
-            cancellationToken);
-        return counts;
     }
 }

@@ -1,6 +1,7 @@
 using Amazon.SecurityHub;
 using Amazon.SecurityHub.Model;
 using FleetDiff.Aws.Clients;
+using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 
@@ -41,16 +42,16 @@ internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSo
         Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var inventory = await listing;
-        var reader = new PageReader(progress, CreateFailure);
+        var reader = new PageReader(CreateFailure, progress);
         var rows = new EvidenceCollector(Name);
-        var rejected = new RejectedRowLog($"{Control} findings", "ARN",
-            "are not from Security Hub itself, or not from the account and Region of their instance");
+        var rejected = new RejectedRowLog($"{Control} findings",
+            conflict: "are not from Security Hub itself, or not from the account and Region of their instance");
         var partition = inventory.View.Partition;
 
         // Read all failed findings: they can contradict any instance. Read passed findings only for instances that are
         // unmanaged in the inventory or have a failed finding.
         await ReadAsync(ComplianceStatus.FAILED, [AllPages]);
-        List<InstanceKey> inQuestion = [.. inventory.GetUnmanaged().Union(rows.All.Keys)];
+        var inQuestion = inventory.GetUnmanaged().Union(rows.All.Keys);
         await ReadAsync(ComplianceStatus.PASSED, CreateQueries(inQuestion, partition, inventory));
 
         return new(reader.CreateResult(Name, rows.Times))
@@ -69,24 +70,22 @@ internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSo
 
     /// <summary>Tests the call by reading one page of findings.</summary>
     internal Task ProbeAsync(CancellationToken cancellationToken) =>
-        new PageReader(new Progress<Progress>(), CreateFailure).ProbeAsync(
+        new PageReader(CreateFailure).ProbeAsync(
             $"{Control} findings",
             token => ReadPageAsync(ComplianceStatus.FAILED, AllPages, token, cancellationToken),
             cancellationToken);
 
     // By ARN or the whole list, whichever takes fewer calls. The estimate is one finding for each instance.
     private static IReadOnlyList<IReadOnlyList<string>> CreateQueries(
-        List<InstanceKey> instances, string partition, FleetInventory inventory)
+        IEnumerable<InstanceKey> instances, string partition, FleetInventory inventory)
     {
-        if (PageReader.CountPages(instances.Count, ArnsPerCall)
-            > PageReader.CountPages(inventory.Instances.Count, PageSize))
-        {
-            return [AllPages];
-        }
-
-        return [.. instances
-            .Select(key => $"arn:{partition}:ec2:{key.Region}:{key.Account}:instance/{key.Instance}")
-            .Chunk(ArnsPerCall)];
+        string[][] queries =
+        [
+            .. instances
+                .Select(key => $"arn:{partition}:ec2:{key.Region}:{key.Account}:instance/{key.Instance}")
+                .Chunk(ArnsPerCall),
+        ];
+        return queries.Length > PageReader.CountPages(inventory.Instances.Count, PageSize) ? [AllPages] : queries;
     }
 
     private async Task<ResponsePage<AwsSecurityFinding>> ReadPageAsync(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using FleetDiff.Aws.Clients;
+using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 using Node = Amazon.SimpleSystemsManagement.Model.Node;
@@ -51,17 +52,14 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
         Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
         var inventory = await listing;
-        var reader = new PageReader(progress, CreateFailure);
+        var reader = new PageReader(CreateFailure, progress);
         var nodes = new NodeCollector();
         var counts = new RejectedRowLog("node counts in Systems Manager", "entry");
 
         // Read all unmanaged nodes: they can contradict any instance. The list includes stopped instances.
         await ReadAsync("unmanaged nodes", [Unmanaged], (_, status) => status == ManagementStatus.Unmanaged);
         var candidates = inventory.GetUnmanaged().Where(key => !nodes.Rows.All.ContainsKey(key)).ToHashSet();
-        var queries = CreateQueries(candidates, inventory);
-        await ReadAsync("nodes of unmanaged instances", queries, queries is [var only] && only == Managed
-            ? (_, status) => status == ManagementStatus.Managed
-            : (key, _) => candidates.Contains(key));
+        await ReadCandidatesAsync();
 
         if (withHybridNodes && inventory.CountManaged() < inventory.Instances.Count
             && inventory.HybridNodes is > 0 and <= MaxHybridNodes)
@@ -82,10 +80,23 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
             Warnings = [.. nodes.Warnings, .. counts.Warnings],
         };
 
+        // By id or from the whole list of managed nodes, whichever takes fewer calls. The estimate uses the number of nodes in
+        // Resource Explorer.
+        Task ReadCandidatesAsync()
+        {
+            const string What = "nodes of unmanaged instances";
+            var ids = candidates.Select(key => key.Instance).Distinct().Chunk(IdsPerCall).ToList();
+            var managedNodes = inventory.CountManaged() + inventory.OrphanedNodes.Count + inventory.HybridNodes;
+            return ids.Count > PageReader.CountPages(managedNodes, PageSize)
+                ? ReadAsync(What, [Managed], (_, status) => status == ManagementStatus.Managed)
+                : ReadAsync(
+                    What,
+                    [.. ids.Select(some => CreateFilter(NodeFilterKey.InstanceId, some))],
+                    (key, _) => candidates.Contains(key));
+        }
+
         Task ReadAsync(
-            string what,
-            IReadOnlyList<NodeFilter> queries,
-            Func<InstanceKey, ManagementStatus?, bool> isRequested) =>
+            string what, IReadOnlyList<NodeFilter> queries, Func<InstanceKey, ManagementStatus?, bool> isRequested) =>
             reader.ReadAsync(
                 what,
                 queries,
@@ -97,22 +108,10 @@ internal sealed class SystemsManagerSource(IAmazonSimpleSystemsManagement client
     /// <summary>Tests the calls by reading one page of nodes and one count.</summary>
     internal async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        var reader = new PageReader(new Progress<Progress>(), CreateFailure);
+        var reader = new PageReader(CreateFailure);
         await reader.ProbeAsync(
             "unmanaged nodes", token => ReadPageAsync(Unmanaged, token, cancellationToken), cancellationToken);
         await CountByAsync(NodeAttributeName.PlatformName, "platforms", reader, new("", ""), cancellationToken);
-    }
-
-    // Reads the candidates, which are not in the list of unmanaged nodes, by id or from the whole list of managed nodes,
-    // whichever takes fewer calls. The estimate uses the number of nodes in Resource Explorer.
-    private static IReadOnlyList<NodeFilter> CreateQueries(
-        IReadOnlyCollection<InstanceKey> candidates, FleetInventory inventory)
-    {
-        var ids = candidates.Select(key => key.Instance).Distinct().ToList();
-        var managedNodes = inventory.CountManaged() + inventory.OrphanedNodes.Count + inventory.HybridNodes;
-        return PageReader.CountPages(ids.Count, IdsPerCall) > PageReader.CountPages(managedNodes, PageSize)
-            ? [Managed]
-            : [.. ids.Chunk(IdsPerCall).Select(some => CreateFilter(NodeFilterKey.InstanceId, some))];
     }
 
     // Systems Manager counts the managed nodes by an attribute. The counts are sorted in descending order, then by name.

@@ -9,25 +9,26 @@ namespace FleetDiff.Aws.Inventory;
 /// Reads the indexes of the expected accounts that the view does not show. Reading those of all accounts would take hours:
 /// ListIndexesForMembers accepts 10 accounts per call and returns 10 indexes per page (Resource Explorer API Reference).
 /// </summary>
-internal sealed class MemberIndexReader(IAmazonResourceExplorer2 client, IProgress<Progress> progress)
+internal static class MemberIndexReader
 {
     private const int AccountsPerCall = 10;
     private const int PageSize = 10;
 
     /// <summary>Reads the indexes of some accounts. Returns a warning instead when the call fails.</summary>
-    public async Task<(IReadOnlySet<AccountRegion>? Indexes, string? Warning)> ReadAsync(
-        IReadOnlyList<string> accounts, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlySet<AccountRegion>? Indexes, string? Warning)> ReadAsync(
+        IAmazonResourceExplorer2 client,
+        IReadOnlyList<string> accounts,
+        IProgress<Progress>? progress,
+        CancellationToken cancellationToken)
     {
         var found = new HashSet<AccountRegion>();
-        var reader = new PageReader(progress, (what, pages, e) => AwsFailure.Describe(
-            $"listing the {what} that the view does not show, after {pages} pages,",
-            "resource-explorer-2:ListIndexesForMembers", e));
+        var reader = new PageReader(CreateFailure, progress);
         try
         {
             await reader.ReadAsync<string[], MemberIndex>(
                 "indexes of accounts",
                 [.. accounts.Chunk(AccountsPerCall)],
-                (some, token) => ReadPageAsync(some, token, cancellationToken),
+                ReadPageAsync,
                 index => found.Add(new(index.AccountId ?? "", index.Region ?? "")),
                 cancellationToken);
             return (found, null);
@@ -37,19 +38,18 @@ internal sealed class MemberIndexReader(IAmazonResourceExplorer2 client, IProgre
             // The view already determines the blind spots. This list only determines their kind.
             return (null, e.Message);
         }
+
+        async Task<ResponsePage<MemberIndex>> ReadPageAsync(string[] some, string? token)
+        {
+            var page = await client.ListIndexesForMembersAsync(
+                new ListIndexesForMembersRequest { AccountIdList = [.. some], MaxResults = PageSize, NextToken = token },
+                cancellationToken);
+            return new(page.Indexes, page.NextToken);
+        }
     }
 
-    private async Task<ResponsePage<MemberIndex>> ReadPageAsync(
-        string[] accounts, string? token, CancellationToken cancellationToken)
-    {
-        var page = await client.ListIndexesForMembersAsync(
-            new ListIndexesForMembersRequest
-            {
-                AccountIdList = [.. accounts],
-                MaxResults = PageSize,
-                NextToken = token,
-            },
-            cancellationToken);
-        return new(page.Indexes, page.NextToken);
-    }
+    private static RunFailedException CreateFailure(string what, int pages, Exception e) => AwsFailure.Describe(
+        $"listing the {what} that the view does not show, after {pages} pages,",
+        "resource-explorer-2:ListIndexesForMembers",
+        e);
 }

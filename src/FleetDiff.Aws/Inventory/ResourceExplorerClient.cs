@@ -9,7 +9,7 @@ using Amazon.Runtime.Internal.Transform;
 namespace FleetDiff.Aws.Inventory;
 
 /// <summary>
-/// The SDK's client for Resource Explorer with a ListResources that returns a <see cref="ResourcePage"/>. The SDK's own
+/// The SDK's client for Resource Explorer with a ListResources that returns a <see cref="ResourceListPage"/>. The SDK's own
 /// response types allocate about twenty objects for each resource.
 /// </summary>
 internal sealed class ResourceExplorerClient(AmazonResourceExplorer2Config config) : AmazonResourceExplorer2Client(config)
@@ -35,19 +35,17 @@ internal sealed class ResourceExplorerClient(AmazonResourceExplorer2Config confi
 
     private sealed class PageUnmarshaller(ResponseUnmarshaller sdk) : JsonResponseUnmarshaller
     {
-        public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
-        {
-            var answer = JsonSerializer.Deserialize(input.Stream, ResourceJson.Default.ResourceListResponse);
-            return new ResourcePage
-            {
-                Rows = answer?.Resources,
-                NextToken = answer?.NextToken,
-                ViewArn = answer?.ViewArn,
-            };
-        }
+        public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
+            new ResourceListPage(JsonSerializer.Deserialize(input.Stream, ResourceJson.Default.ResourceListResponse));
 
         public override AmazonServiceException UnmarshallException(
             JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
             sdk.UnmarshallException(input, innerException, statusCode);
     }
+}
+
+/// <summary>A response of ListResources that carries the page.</summary>
+internal sealed class ResourceListPage(ResourceListResponse? page) : ListResourcesResponse
+{
+    public ResourceListResponse? Page { get; } = page;
 }

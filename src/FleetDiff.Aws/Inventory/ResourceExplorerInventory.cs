@@ -1,4 +1,3 @@
-using System.Net;
 using Amazon.ResourceExplorer2.Model;
 using Amazon.Runtime;
 using FleetDiff.Aws.Checks;
@@ -20,9 +19,6 @@ internal sealed class ResourceExplorerInventory(
     /// <summary>The service's fixed quota, for each account and Region (Resource Explorer user guide, Quotas).</summary>
     public const double CallsPerSecond = 3;
 
-    public const string Instances = "ec2:instance";
-    public const string Nodes = "ssm:managed-instance";
-
     // ListResources is authorized as Search (Service Authorization Reference); the User Guide lists both.
     internal const string Permission =
         "resource-explorer-2:Search, resource-explorer-2:ListResources and resource-explorer-2:GetView on the view";
@@ -40,37 +36,35 @@ internal sealed class ResourceExplorerInventory(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reader = CreateReader(progress);
         var rows = new InventoryBuilder(neededTags);
-        var indexes = new HashSet<AccountRegion>();
-
         var view = ReadViewAsync(linked.Token);
-        await WhenAllAsync(
-            view,
-            reader.ReadAsync(
-                "EC2 instances",
-                CreatePageQuery(Instances, linked.Token),
-                row => rows.AddInstance(row.Arn, row.LastReportedAt, row.Tags),
-                linked.Token),
-            reader.ReadAsync(
-                "managed nodes",
-                CreatePageQuery(Nodes, linked.Token),
-                row => rows.AddNode(row.Arn, row.LastReportedAt),
-                linked.Token),
-            ReadIndexesAsync(reader, index => indexes.Add(index), linked.Token));
+        var instances = reader.ReadAsync(
+            "EC2 instances",
+            CreatePageQuery(ResourceTypes.Instances, linked.Token),
+            row => rows.AddInstance(row.Arn, row.LastReportedAt, row.Tags),
+            linked.Token);
+        var nodes = reader.ReadAsync(
+            "managed nodes",
+            CreatePageQuery(ResourceTypes.Nodes, linked.Token),
+            row => rows.AddNode(row.Arn, row.LastReportedAt),
+            linked.Token);
+        var indexes = ReadIndexesAsync(reader, linked.Token);
+        await Task.WhenAll(new Task[] { view, instances, nodes, indexes }.Select(CancelOthersOnFailureAsync));
 
-        var inventory = rows.Build(await view, reader.Pages, reader.Rows);
-        var (memberIndexes, warning) = expectedAccounts.Count > 0
-            ? await new MemberIndexReader(client, progress)
-                .ReadAsync(FindHiddenAccounts(inventory, indexes), cancellationToken)
-            : (null, null);
+        var inventory = rows.Build(await view, reader.Pages, reader.Rows) with { Indexes = await indexes };
+        if (expectedAccounts.Count == 0)
+        {
+            return inventory;
+        }
+
+        var (memberIndexes, warning) = await MemberIndexReader.ReadAsync(
+            client, FindHiddenAccounts(inventory), progress, cancellationToken);
         return inventory with
         {
-            Indexes = indexes,
             MemberIndexes = memberIndexes,
             Warnings = warning is null ? inventory.Warnings : [warning, .. inventory.Warnings],
         };
 
-        // When one task fails, cancel the others and throw the first failure.
-        async Task WhenAllAsync(params Task[] tasks) => await Task.WhenAll(tasks.Select(async task =>
+        async Task CancelOthersOnFailureAsync(Task task)
         {
             try
             {
@@ -81,31 +75,30 @@ internal sealed class ResourceExplorerInventory(
                 await linked.CancelAsync();
                 throw;
             }
-        }));
+        }
     }
 
     /// <summary>Reads the indexes that the view lists.</summary>
     /// <exception cref="RunFailedException">The list cannot be read completely.</exception>
-    internal Task ReadIndexesAsync(
-        IProgress<Progress> progress, Action<AccountRegion> take, CancellationToken cancellationToken) =>
-        ReadIndexesAsync(CreateReader(progress), take, cancellationToken);
-
-    private Task ReadIndexesAsync(
-        PageReader reader, Action<AccountRegion> take, CancellationToken cancellationToken) =>
-        reader.ReadAsync(
+    internal async Task<IReadOnlySet<AccountRegion>> ReadIndexesAsync(PageReader reader, CancellationToken cancellationToken)
+    {
+        var indexes = new HashSet<AccountRegion>();
+        await reader.ReadAsync(
             "indexes",
-            CreatePageQuery("resource-explorer-2:index", cancellationToken),
+            CreatePageQuery(ResourceTypes.Indexes, cancellationToken),
             row =>
             {
                 if (row is { OwningAccountId: { Length: > 0 } account, Region: { Length: > 0 } region })
                 {
-                    take(new(account, region));
+                    indexes.Add(new(account, region));
                 }
             },
             cancellationToken);
+        return indexes;
+    }
 
-    private PageReader CreateReader(IProgress<Progress> progress) => new(progress, (what, pages, e) =>
-        AwsFailure.Describe($"listing {what} in {viewArn}, after {pages} pages,", Permission, e));
+    internal PageReader CreateReader(IProgress<Progress>? progress = null) => new(
+        (what, pages, e) => AwsFailure.Describe($"listing {what} in {viewArn}, after {pages} pages,", Permission, e), progress);
 
     private Func<string?, Task<ResponsePage<ResourceRow>>> CreatePageQuery(string type, CancellationToken cancellationToken)
     {
@@ -127,7 +120,7 @@ internal sealed class ResourceExplorerInventory(
     internal async Task<ResponsePage<ResourceRow>> ReadPageAsync(
         string type, string? token, int pageSize, CancellationToken cancellationToken)
     {
-        var page = (ResourcePage)await client.ListResourcesAsync(
+        var response = (ResourceListPage)await client.ListResourcesAsync(
             new ListResourcesRequest
             {
                 ViewArn = viewArn,
@@ -136,24 +129,19 @@ internal sealed class ResourceExplorerInventory(
                 NextToken = token,
             },
             cancellationToken);
-        return page.ViewArn is null || page.ViewArn == viewArn
-            ? new(page.Rows, page.NextToken)
+        var page = response.Page;
+        return page?.ViewArn is null || page.ViewArn == viewArn
+            ? new(page?.Resources, page?.NextToken)
             : throw new UnexpectedResponseException($"it is for another view, {page.ViewArn}");
     }
 
-    private List<string> FindHiddenAccounts(FleetInventory inventory, HashSet<AccountRegion> indexes)
+    // The expected accounts of which the view shows neither an index nor an instance.
+    private List<string> FindHiddenAccounts(FleetInventory inventory)
     {
-        var seen = indexes.Select(index => index.Account).ToHashSet(StringComparer.Ordinal);
-        var accounts = expectedAccounts.Where(account => !seen.Contains(account)).ToHashSet(StringComparer.Ordinal);
-        if (accounts.Count > 0)
-        {
-            foreach (var instance in inventory.Instances)
-            {
-                accounts.Remove(instance.Key.Account);
-            }
-        }
-
-        return [.. accounts.Order(StringComparer.Ordinal)];
+        var hidden = expectedAccounts.ToHashSet(StringComparer.Ordinal);
+        hidden.ExceptWith((inventory.Indexes ?? new HashSet<AccountRegion>()).Select(index => index.Account));
+        hidden.ExceptWith(inventory.Instances.Select(instance => instance.Key.Account));
+        return [.. hidden.Order(StringComparer.Ordinal)];
     }
 
     private async Task<View> ReadViewAsync(CancellationToken cancellationToken)
@@ -162,7 +150,7 @@ internal sealed class ResourceExplorerInventory(
         {
             return ViewLimits.Find(viewArn, await GetViewAsync(cancellationToken), expectedAccounts);
         }
-        catch (AmazonServiceException e) when (e.StatusCode == HttpStatusCode.Forbidden)
+        catch (AmazonServiceException e) when (AwsFailure.IsMissingPermission(e))
         {
             // The lists may still be allowed. Then the inventory is complete, and only the limits of the view are unknown.
             return new View(viewArn, null) { Limits = [ViewLimits.NotReadable] };

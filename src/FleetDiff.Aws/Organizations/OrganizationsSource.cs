@@ -1,7 +1,7 @@
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
 using FleetDiff.Aws.Clients;
-using FleetDiff.Aws.Evidence;
+using FleetDiff.Core.Model.Builders;
 using FleetDiff.Core.Pipeline;
 using FleetDiff.Core.Pipeline.Configuration;
 using Organization = FleetDiff.Core.Model.Organization;
@@ -50,30 +50,28 @@ internal sealed class OrganizationsSource(IAmazonOrganizations client) : IEviden
     public async Task<SourceEvidence> ReadAsync(
         Task<FleetInventory> listing, IProgress<Progress> progress, CancellationToken cancellationToken)
     {
-        var reader = new PageReader(progress, CreateFailure);
+        var reader = new PageReader(CreateFailure, progress);
         var (organization, warnings) = await ReadAccountsAsync(reader, cancellationToken);
         var units = organization.Accounts.Values.SelectMany(account => account.UnitIds).Distinct().ToList();
         var names = await ReadNamesAsync(reader, units, cancellationToken);
+        var accounts = organization.Accounts.Values.ToDictionary(
+            account => account.Id, account => account with { OrganizationalUnit = FormatUnits(account.UnitIds) });
         return new(reader.CreateResult(Name, []))
         {
-            Organization = organization with
-            {
-                Accounts = organization.Accounts.Values.ToDictionary(account => account.Id, account => account with
-                {
-                    OrganizationalUnit = account.UnitIds.Count == 0
-                        ? null
-                        // A unit can be deleted in the meantime.
-                        : string.Join('/', account.UnitIds.Select(id => names.GetValueOrDefault(id) ?? id)),
-                }),
-            },
+            Organization = organization with { Accounts = accounts },
             Warnings = warnings,
         };
+
+        // A unit can be deleted in the meantime: then it has no name.
+        string? FormatUnits(IReadOnlyList<string> ids) => ids.Count == 0
+            ? null
+            : string.Join('/', ids.Select(id => names.GetValueOrDefault(id, id)));
     }
 
     /// <summary>Reads the accounts, without the names of their units, and one unit to test the permission.</summary>
     internal async Task<Organization> ProbeAsync(CancellationToken cancellationToken)
     {
-        var reader = new PageReader(new Progress<Progress>(), CreateFailure);
+        var reader = new PageReader(CreateFailure);
         var (organization, _) = await ReadAccountsAsync(reader, cancellationToken);
         var units = organization.Accounts.Values.SelectMany(account => account.UnitIds).Take(1).ToList();
         await ReadNamesAsync(reader, units, cancellationToken);

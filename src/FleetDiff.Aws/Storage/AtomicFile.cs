@@ -45,28 +45,27 @@ internal static partial class AtomicFile
         return file;
     }
 
-    /// <summary>Renames a file if the new name does not exist. Otherwise changes nothing and returns false.</summary>
+    /// <summary>
+    /// Gives a complete file its final name if no file has that name; otherwise returns false. The caller deletes the first name.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be renamed for another reason.</exception>
     public static bool TryName(string unfinished, string path)
     {
         // On Unix, File.Move checks for the name and then renames, which is a race condition. Creating a link is atomic.
-        if (OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows())
         {
-            return TryMove(unfinished, path);
+            if (Link(unfinished, path) == 0)
+            {
+                return true;
+            }
+
+            if (Marshal.GetLastPInvokeError() == AlreadyExists)
+            {
+                return false;
+            }
         }
 
-        if (Link(unfinished, path) == 0)
-        {
-            File.Delete(unfinished);
-            return true;
-        }
-
-        // Some file systems do not support links. Fall back to File.Move.
-        return Marshal.GetLastPInvokeError() != AlreadyExists && TryMove(unfinished, path);
-    }
-
-    private static bool TryMove(string unfinished, string path)
-    {
+        // On Windows, and for file systems that do not support links.
         try
         {
             File.Move(unfinished, path);

@@ -28,9 +28,6 @@ public sealed class SnsAlertChannelTests : WireTests
     [InlineData("sms")]
     [InlineData("https")]
     [InlineData("sqs")]
-    [InlineData("lambda")]
-    [InlineData("http")]
-    [InlineData("firehose")]
     [InlineData("email-json")]
     public async Task SendsEachProtocolItsForm(string protocol)
     {

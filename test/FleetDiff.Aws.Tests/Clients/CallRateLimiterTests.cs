@@ -60,19 +60,6 @@ public sealed class CallRateLimiterTests : WireTests
         Assert.Equal(10 * 1.04 / 3, (turns[^1] - turns[0]).TotalSeconds, precision: 2);
     }
 
-    [Fact]
-    public async Task LimitsEveryCallOnTheWire()
-    {
-        var http = Paced(new CallRateLimiter(1, _clock));
-        await ListNodesAsync(http);
-
-        var second = ListNodesAsync(http);
-        Assert.False(second.IsCompleted);
-        _clock.Advance(TimeSpan.FromSeconds(1.1));
-
-        await second;
-    }
-
     // Organizations has its own error code.
     [Theory]
     [InlineData("ThrottlingException")]

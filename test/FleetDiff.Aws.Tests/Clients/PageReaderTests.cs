@@ -6,7 +6,7 @@ namespace FleetDiff.Aws.Tests.Clients;
 public sealed class PageReaderTests
 {
     private readonly PageReader _paging = new(
-        WireFixture.Progress, (what, pages, e) => new RunFailedException($"{what}, {pages}: {e.Message}"));
+        (what, pages, e) => new RunFailedException($"{what}, {pages}: {e.Message}"));
 
     [Fact]
     public async Task StopsWhenATokenRepeats()
@@ -28,6 +28,15 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public async Task RejectsAnEmptyEntry()
+    {
+        var failure = await Assert.ThrowsAsync<RunFailedException>(() => _paging.ReadAsync(
+            "rows", _ => Task.FromResult(new ResponsePage<string>(["a", null!], null)), _ => { }, default));
+
+        Assert.EndsWith("it has an empty entry", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TreatsAnEmptyTokenAsTheEnd()
     {
         await _paging.ReadAsync("rows", _ => Task.FromResult(new ResponsePage<int>([1], "")), _ => { }, default);
@@ -39,7 +48,7 @@ public sealed class PageReaderTests
     public async Task ReportsTheEndWithTheLastPageOfTheLastQuery()
     {
         var progress = new ProgressRecorder<Progress>();
-        var paging = new PageReader(progress, (_, _, e) => e);
+        var paging = new PageReader((_, _, e) => e, progress);
 
         await paging.ReadAsync("rows", ["a", "b"],
             (query, token) => Task.FromResult(new ResponsePage<int>([1, 2], query == "b" && token is null ? "more" : null)),

@@ -76,6 +76,24 @@ public sealed class AccountChecksTests : DoctorFixture
             .Says("Accounts", CheckStatus.Ok, "The view shows an index of 1 of 1 active account in its scope.");
     }
 
+    [Fact]
+    public async Task ExpectsNoAccountWhenTheScopeIsNotKnown()
+    {
+        CreateOrganization();
+        Aws.Faults.On("GetView", Fault.Denied);
+
+        (await ExamineAsync(OfOrganization)).Says("Accounts", CheckStatus.NotChecked, "A run expects no account");
+    }
+
+    [Fact]
+    public async Task DoesNotExpectAnExemptAccount()
+    {
+        await Wire.ExemptAsync($"account,region,instance,until,reason\n{Another},*,*,2027-03-31,not used\n");
+
+        (await ExamineAsync(Expecting(Another)))
+            .Says("Accounts", CheckStatus.Ok, "The view shows an index of 1 of 1 expected account.");
+    }
+
     [Theory]
     [InlineData("ListAccounts")]
     [InlineData("DescribeOrganizationalUnit")]

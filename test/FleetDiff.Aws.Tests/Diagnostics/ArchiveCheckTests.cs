@@ -31,30 +31,6 @@ public sealed class ArchiveCheckTests : DoctorFixture
         Assert.Equal(["Exemptions", "Writing"], found.Named(CheckStatus.NotChecked));
     }
 
-    [Theory]
-    [InlineData("PutObject", "Writing", "Allow s3:PutObject")]
-    [InlineData("ListObjectsV2", "Archive", "Allow s3:ListBucket")]
-    [InlineData("GetObject", "Exemptions", "Allow s3:GetObject")]
-    public async Task NamesTheMissingAction(string operation, string what, string fix)
-    {
-        Aws.Faults.On(operation, Fault.Denied);
-
-        (await ExamineAsync()).Says(what, CheckStatus.Failed, "AccessDenied (HTTP 403)", fix);
-    }
-
-    [Fact]
-    public async Task ReportsThatTheFolderIsAFile()
-    {
-        var file = Path.GetTempFileName();
-
-        var found = await ExamineAsync(
-            Healthy with { Archive = new ArchiveLocation.Folder(file) }, archive: new FolderArchive(file));
-
-        found.Says("Exemptions", CheckStatus.Failed, "is a file, and the archive must be a folder");
-        Assert.Equal(CheckStatus.Failed, found["Writing"].Status);
-        File.Delete(file);
-    }
-
     [Fact]
     public async Task ReportsTheMistakesInExemptions()
     {

@@ -1,5 +1,4 @@
 using FleetDiff.Aws.Checks;
-using LocalAws;
 
 namespace FleetDiff.Aws.Tests.Diagnostics;
 
@@ -25,37 +24,6 @@ public sealed class SourceCheckTests : DoctorFixture
 
         (await ExamineAsync()).Says(
             "Security Hub's Region", CheckStatus.Warning, says, "Make eu-west-1 the home Region");
-    }
-
-    [Fact]
-    public async Task DoesNotGuessWhatMayNotBeRead()
-    {
-        Aws.Faults.On("ListFindingAggregators", Fault.Denied).On("DescribeConfigurationAggregatorSourcesStatus", Fault.Denied);
-
-        var found = await ExamineAsync();
-
-        found.Says(
-            "Security Hub's Region", CheckStatus.NotChecked, "ListFindingAggregators is not allowed", "for your own role");
-        found.Says("AWS Config's sources", CheckStatus.NotChecked, "is not allowed");
-    }
-
-    // It answers HTTP 401 (Security Hub API Reference, ListFindingAggregators).
-    [Fact]
-    public async Task AnInvalidAccessExceptionIsAMissingPermission()
-    {
-        Aws.Faults.On("ListFindingAggregators",
-            Fault.Refusal(401, "InvalidAccessException", "The account doesn't have permission to perform this action."));
-
-        (await ExamineAsync()).Says(
-            "Security Hub's Region", CheckStatus.NotChecked, "ListFindingAggregators is not allowed", "for your own role");
-    }
-
-    [Fact]
-    public async Task ChecksTheCounts()
-    {
-        Aws.Faults.On("ListNodesSummary", Fault.Denied);
-
-        (await ExamineAsync()).Says("Systems Manager", CheckStatus.Failed, "platforms", "Allow ssm:ListNodes and");
     }
 
     [Fact]

@@ -7,15 +7,6 @@ public sealed class SecurityHubSourceTests : WireTests
     private static readonly DateTimeOffset Morning = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task UsesTheUpdateTimeAsTheObservationTime()
-    {
-        Find(1, "FAILED", Morning);
-
-        var evidence = Assert.Single((await AskAsync()).Evidence).Value;
-        Assert.Equal(new(Source.SecurityHub, ManagementStatus.Unmanaged, Morning), evidence);
-    }
-
-    [Fact]
     public async Task RequestsPassedFindingsForAManagedInstanceThatFailed()
     {
         Find(1, "FAILED", Morning, "fsbp");

@@ -38,20 +38,6 @@ public sealed class ResourceExplorerInventoryTests : WireTests
     }
 
     [Fact]
-    public async Task ReadsTagsAndTheTimeOfTheReport()
-    {
-        var reported = new DateTimeOffset(2026, 11, 22, 21, 15, 30, TimeSpan.Zero);
-        Aws.ResourceExplorer.AddInstance(WireFixture.Account, "eu-west-1", WireFixture.Id(1),
-            new Dictionary<string, string> { ["team"] = "shop", ["Name"] = "ウェブ-1" }, reported);
-
-        var instance = (await Wire.ReadAsync()).Instances[0];
-
-        Assert.Equal("ウェブ-1", instance.Tags["Name"]);
-        Assert.Equal("shop", instance.Tags["team"]);
-        Assert.Equal(reported, instance.ReportedAt);
-    }
-
-    [Fact]
     public async Task WarnsAboutAnInvalidArnAndNamesIt()
     {
         const string Arn = "arn:aws:ec2:eu-west-1:444455556666:instance/i-not-an-id";

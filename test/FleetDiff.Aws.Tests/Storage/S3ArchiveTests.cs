@@ -1,4 +1,3 @@
-using System.Text;
 using FleetDiff.Core.Pipeline.Archive;
 using LocalAws;
 
@@ -25,15 +24,6 @@ public sealed class S3ArchiveTests : WireTests
 
         Assert.True(await Wire.Archive().TryAddAsync(Key, Text("ours"), default));
         Assert.Equal(2, Wire.Calls("PutObject"));
-    }
-
-    [Fact]
-    public async Task DoesNotReplaceTheObjectOfAFasterRun()
-    {
-        Aws.S3.Put(WireFixture.BucketName, $"nightly/{Key}", Encoding.UTF8.GetBytes("them"));
-
-        Assert.False(await Wire.Archive().TryAddAsync(Key, Text("ours"), default));
-        Assert.Equal("them", Encoding.UTF8.GetString(Wire.Stored()[$"nightly/{Key}"]));
     }
 
     [Theory]

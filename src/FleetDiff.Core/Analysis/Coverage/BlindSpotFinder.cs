@@ -19,8 +19,9 @@ internal static class BlindSpotFinder
         var (members, seen) = (observations.Inventory.MemberIndexes, observations.Visibility.Accounts);
         var lostKeys = lost.Select(one => one.Key).ToHashSet();
         var lostAccounts = lost.Select(one => one.Key.Account).Except(seen).ToHashSet();
-        var neverSeen = ExpectedAccounts.Find(run)
-            .Where(account => !seen.Contains(account) && !lostAccounts.Contains(account) && !exemptions.Covers(account));
+        var neverSeen = ExpectedAccounts
+            .Find(run.Rules, observations.Organization, observations.Inventory.View, exemptions)
+            .Where(account => !seen.Contains(account) && !lostAccounts.Contains(account));
         return
         [
             .. FindLostAccounts(lost.Where(one => lostAccounts.Contains(one.Key.Account)), members)

@@ -6,7 +6,7 @@ namespace FleetDiff.Core.Analysis.Exemptions;
 /// Decides which unmanaged instances are exempt in a run, by <c>exemptions.csv</c>, tag or suppressed finding. It counts the
 /// matches, so call <see cref="Match"/> once for each unmanaged instance, from one thread.
 /// </summary>
-internal sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
+public sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
 {
     /// <summary>The number of days before its end at which the end of a rule is announced.</summary>
     public const int NoticeDays = 14;
@@ -27,14 +27,14 @@ internal sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
     /// Returns the rules that exempt a whole account, or a whole Region of it: it has no EC2 instances by intention, or it is no
     /// longer used. Such an account is not a blind spot.
     /// </summary>
-    public IEnumerable<ExemptionRule> FindForAccount(string account) =>
+    internal IEnumerable<ExemptionRule> FindForAccount(string account) =>
         _rules[account].Where(rule => rule.ExemptsAll && !rule.HasEnded(date));
 
     /// <summary>Returns whether a rule exempts all of an account.</summary>
-    public bool Covers(string account) => FindForAccount(account).Any(rule => rule.Region is null);
+    internal bool Covers(string account) => FindForAccount(account).Any(rule => rule.Region is null);
 
     /// <summary>Returns whether a rule exempts all of an account and Region.</summary>
-    public bool Covers(AccountRegion here) =>
+    internal bool Covers(AccountRegion here) =>
         FindForAccount(here.Account).Any(rule => rule.Region is null || rule.Region?.Code == here.Region);
 
     /// <summary>
@@ -86,7 +86,7 @@ internal sealed class ExemptionMatcher(AnalysisRules rules, DateOnly date)
             };
     }
 
-    public static ExemptionStatus GetStatus(DateOnly? until, bool isUsed, DateOnly date) =>
+    internal static ExemptionStatus GetStatus(DateOnly? until, bool isUsed, DateOnly date) =>
         until <= date ? ExemptionStatus.Ended
         : !isUsed ? ExemptionStatus.Unused
         : until?.DayNumber - date.DayNumber <= NoticeDays ? ExemptionStatus.Ending

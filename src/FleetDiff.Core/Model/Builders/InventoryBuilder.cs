@@ -10,8 +10,8 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
 {
     private readonly List<Instance> _instances = [];
     private readonly List<Node> _nodes = [];
-    private readonly UnreadableRowLog _unreadableInstances = new();
-    private readonly UnreadableRowLog _unreadableNodes = new();
+    private readonly RejectedRowLog _rejectedInstances = new("EC2 instances");
+    private readonly RejectedRowLog _rejectedNodes = new("managed nodes");
     private readonly TagCollector _tags = new(neededTags);
 
     private IEnumerable<DateTimeOffset?> Times =>
@@ -22,7 +22,7 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     {
         if (!ResourceArn.TryParse(arn, out var resource) || resource.Kind != ResourceKind.Instance)
         {
-            _unreadableInstances.Add(arn);
+            _rejectedInstances.AddUnreadable(arn);
             return;
         }
 
@@ -38,7 +38,7 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
     {
         if (!ResourceArn.TryParse(arn, out var resource) || resource.Kind != ResourceKind.Node)
         {
-            _unreadableNodes.Add(arn);
+            _rejectedNodes.AddUnreadable(arn);
             return;
         }
 
@@ -65,8 +65,8 @@ public sealed class InventoryBuilder(params IEnumerable<string> neededTags)
             HybridNodes = _nodes.Count(node => node.Key.IsHybrid),
             Warnings =
             [
-                .. _unreadableInstances.CreateWarnings("EC2 instances"),
-                .. _unreadableNodes.CreateWarnings("managed nodes"),
+                .. _rejectedInstances.Warnings,
+                .. _rejectedNodes.Warnings,
                 .. _tags.CreateWarnings(),
             ],
             Result = new(Source.ResourceExplorer, SourceStatus.Complete, newest)

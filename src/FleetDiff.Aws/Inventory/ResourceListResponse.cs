@@ -3,16 +3,8 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Amazon.ResourceExplorer2.Model;
 
 namespace FleetDiff.Aws.Inventory;
-
-/// <summary>A page of ListResources with its rows as <see cref="ResourceRow"/>.</summary>
-internal sealed class ResourcePage : ListResourcesResponse
-{
-    /// <summary>The rows; null when the response has no list.</summary>
-    public IReadOnlyList<ResourceRow>? Rows { get; init; }
-}
 
 /// <summary>The members of a ListResources response (Resource Explorer API Reference) that FleetDiff reads.</summary>
 public sealed record ResourceListResponse
