@@ -59,8 +59,8 @@ internal static class AccountBreakdown
         var length = RestLength;
         foreach (var (account, count) in accounts)
         {
-            var (known, number) = (formatAccount(account), TextFormat.Number(count));
-            var name = known == account ? $"{account} ({number})" : $"{known}: {number}";
+            var text = formatAccount(account);
+            var name = text == account ? $"{account} ({TextFormat.Number(count)})" : $"{text}: {TextFormat.Number(count)}";
             length += name.Length + 2;
             if (length > most)
             {
@@ -70,7 +70,8 @@ internal static class AccountBreakdown
             names.Add(name);
         }
 
-        var (shown, left) = (string.Join(", ", names), accounts.Count - names.Count);
+        var shown = string.Join(", ", names);
+        var left = accounts.Count - names.Count;
         return left == 0 ? shown
             : names.Count == 0 ? TextFormat.Count(left, "account")
             : $"{shown} and {TextFormat.Count(left, "more account")}";

@@ -87,6 +87,9 @@ public sealed class ReportSummary
     /// <summary>The accounts whose tags exempt more instances than before, largest increase first.</summary>
     public IReadOnlyList<ExemptionSummary> NewExemptions { get; }
 
+    /// <summary>The fixes that a mail and a chat message name.</summary>
+    internal TopFixes TopFixes => field ??= new(this);
+
     /// <summary>The heading of <see cref="NewExemptions"/>.</summary>
     public string NewExemptionsTitle => IsFirst ? "Exempt by tag" : "Newly exempt by tag";
 
@@ -169,7 +172,7 @@ public sealed class ReportSummary
     /// <param name="rows">The instances.</param>
     /// <param name="fewest">The smallest number of instances that form a group.</param>
     public GroupedRows CreateGroups(IReadOnlyList<ReportedInstance> rows, int fewest = 2) =>
-        GroupedRows.Create(rows, fewest, Report.Date, FindGroup);
+        GroupedRows.Create(this, rows, fewest);
 
     /// <summary>
     /// Divides instances: those that lost their node at the same time, by account and Region, and the others by group.

@@ -9,7 +9,6 @@ namespace FleetDiff.Reporting.Csv;
 /// </summary>
 internal static class CsvWriter
 {
-    private const int BufferCharacters = 16 * 1024;
     private const string Blanks = " \u3000\"";
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
@@ -24,7 +23,7 @@ internal static class CsvWriter
         Stream stream, IEnumerable<T> rows, IReadOnlyList<(string Name, Func<T, string> Format)> columns, bool byteOrderMark,
         CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), BufferCharacters, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), leaveOpen: true);
         await writer.WriteAsync(FormatRecord(columns.Select(column => column.Name)));
         foreach (var row in rows)
         {
@@ -44,7 +43,8 @@ internal static class CsvWriter
             return json;
         }
 
-        var (escaped, begins) = (new StringBuilder(json.Length + 16), false);
+        var escaped = new StringBuilder();
+        var begins = false;
         foreach (var rune in json.EnumerateRunes())
         {
             var text = rune.ToString();

@@ -22,13 +22,11 @@ internal static class AccountHtml
 
     private static string Render(string id, string? name, string? unit, string? link = null)
     {
-        var account = $"<span class=\"id\">{HtmlText.Encode(id)}</span>";
+        var idHtml = $"<span class=\"id\">{HtmlText.Encode(id)}</span>";
         var unitHtml = string.IsNullOrWhiteSpace(unit) ? "" : $"<span class=\"unit\">{HtmlText.EncodeUntrusted(unit)}</span>";
-        return string.IsNullOrWhiteSpace(name)
-            ? RenderLink(account) + (unitHtml.Length == 0 ? "" : $" <small>{unitHtml}</small>")
-            : $"{RenderLink($"<bdi class=\"who\">{HtmlText.Encode(name)}</bdi>")} <small>{account}"
-                + $"{(unitHtml.Length == 0 ? "" : $" {unitHtml}")}</small>";
-
-        string RenderLink(string html) => link is null ? html : $"<a href=\"{HtmlText.Encode(link)}\">{html}</a>";
+        var hasName = !string.IsNullOrWhiteSpace(name);
+        var title = hasName ? $"<bdi class=\"who\">{HtmlText.Encode(name)}</bdi>" : idHtml;
+        var details = hasName ? $"{idHtml} {unitHtml}".TrimEnd() : unitHtml;
+        return HtmlText.RenderInternalLink(link, title) + (details.Length == 0 ? "" : $" <small>{details}</small>");
     }
 }

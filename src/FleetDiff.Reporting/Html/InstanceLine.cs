@@ -45,12 +45,12 @@ internal sealed class InstanceLine(Table<InstanceLine> table, IReadOnlyList<Repo
     /// <summary>Renders the instances of the group: the id, and what differs between them.</summary>
     public string RenderMembers()
     {
-        var (hasNames, hasTeams) = (Rows.Select(row => row.Name).Distinct(StringComparer.Ordinal).Skip(1).Any(), Team is null);
+        var hasNames = Rows.Any(row => row.Name != First.Name);
+        var hasTeams = Team is null;
         var address = ConsoleLinks.FormatInstance(First.Key);
         var prefix = address is null ? "" : $" data-console=\"{HtmlText.Encode(address[..^First.Instance.Length])}\"";
-        var left = Rows.Count - MaxMembers;
         return $"<ul{prefix}>{string.Concat(Rows.Take(MaxMembers).Select(RenderMember))}</ul>"
-            + (left > 0 ? $"<p class=\"rest\">And {TextFormat.Number(left)} more, in unmanaged.csv.</p>" : "");
+            + HtmlText.RenderRest(Rows.Count - MaxMembers, "unmanaged.csv");
 
         string RenderMember(ReportedInstance row) => $"<li><code>{row.Instance}</code>"
             + (hasNames && !string.IsNullOrWhiteSpace(row.Name) ? $" {HtmlText.EncodeUntrusted(row.Name)}" : "")
