@@ -156,7 +156,7 @@ public sealed class ReportSummary
     public bool IsNew(ReportedInstance row) => _new.Contains(row.Key);
 
     /// <summary>Returns the group of an unmanaged instance, or null.</summary>
-    public InstanceGroup? FindGroup(ReportedInstance row) =>
+    internal InstanceGroup? FindGroup(ReportedInstance row) =>
         row.Group is null ? null : _groups.GetValueOrDefault((row.Account, row.Region, row.Group));
 
     /// <summary>
@@ -165,8 +165,11 @@ public sealed class ReportSummary
     public static string FormatFix(RankedFix fix) =>
         $"{fix.Title}: {TextFormat.Count(fix.Instances, "instance")} in {TextFormat.Count(fix.Accounts.Count, "account")}";
 
-    /// <summary>Returns short notes about an instance.</summary>
-    public IEnumerable<Note> GetNotes(ReportedInstance row) => Note.Create(row, Report.Date, FindGroup(row));
+    /// <summary>Formats short notes about an instance. They can contain untrusted text.</summary>
+    /// <param name="row">The instance.</param>
+    /// <param name="group">The group whose row is above that of the instance, or null. Its notes are omitted.</param>
+    public IEnumerable<string> FormatNotes(ReportedInstance row, RowGroup? group = null) => GetNotes(row)
+        .Where(note => group is null || (note.Kind != NoteKind.Group && note.Text != group.Since)).Select(note => note.Text);
 
     /// <summary>Groups the instances of a list.</summary>
     /// <param name="rows">The instances.</param>
@@ -177,7 +180,7 @@ public sealed class ReportSummary
     /// <summary>
     /// Divides instances: those that lost their node at the same time, by account and Region, and the others by group.
     /// </summary>
-    public (IEnumerable<IReadOnlyList<ReportedInstance>> LostTogether, GroupedRows Others) DivideByCause(
+    internal (IEnumerable<IReadOnlyList<ReportedInstance>> LostTogether, GroupedRows Others) DivideByCause(
         IReadOnlyList<ReportedInstance> rows)
     {
         var lost = rows.ToLookup(row => NodeLoss.Includes(Report, row));
@@ -185,6 +188,8 @@ public sealed class ReportSummary
             lost[true].GroupBy(row => (row.Account, row.Region)).Select(together => together.ToList()),
             CreateGroups([.. lost[false]], fewest: 1));
     }
+
+    internal IEnumerable<Note> GetNotes(ReportedInstance row) => Note.Create(row, Report.Date, FindGroup(row));
 
     /// <summary>The number of instances in their grace period, such as <c> (1 more in its grace period)</c>; or empty.</summary>
     internal string MoreInGrace => InGrace.Count == 0 ? "" : $" ({FormatGrace()})";

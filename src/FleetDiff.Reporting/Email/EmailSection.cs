@@ -20,11 +20,9 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
     public string? Noun { get; init; }
 
     /// <summary>
-    /// Formats sections one after the other. A section leaves the later ones the lines that they can have in a full mail, and
-    /// they get what it leaves.
+    /// Formats sections, except empty ones, in a number of lines. A section leaves the later ones the lines that they can have
+    /// in a full mail, and they get what it leaves.
     /// </summary>
-    /// <param name="sections">The sections, in the order of the mail. Empty sections are left out.</param>
-    /// <param name="lines">The number of lines of all sections together.</param>
     public static string Format(IEnumerable<EmailSection> sections, int lines)
     {
         var filled = sections.Where(section => section.Entries.Count > 0).ToList();

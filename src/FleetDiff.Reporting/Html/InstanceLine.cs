@@ -3,9 +3,6 @@ using FleetDiff.Core.Analysis.Causes;
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>A row of a table of unmanaged instances: one instance, or the instances of a group.</summary>
-/// <param name="table">The table that renders the row.</param>
-/// <param name="rows">The instances; at least one.</param>
-/// <param name="group">The group, or null for one instance.</param>
 internal sealed class InstanceLine(Table<InstanceLine> table, IReadOnlyList<ReportedInstance> rows, RowGroup? group)
 {
     private const int MaxMembers = 100;

@@ -6,9 +6,7 @@ internal static class UnmanagedSection
     // A short list is expanded. A long list shows one line for each cause.
     private const int MaxExpanded = 30;
 
-    /// <summary>Renders the new instances, and those that are still open.</summary>
-    /// <param name="summary">The report.</param>
-    /// <param name="bytes">The bytes for both lists.</param>
+    /// <summary>Renders the new instances, and those that are still open, in a number of bytes for both lists.</summary>
     public static (IReadOnlyList<string> New, IReadOnlyList<string> StillOpen) Render(ReportSummary summary, int bytes)
     {
         IReadOnlyList<ReportedInstance> open =
