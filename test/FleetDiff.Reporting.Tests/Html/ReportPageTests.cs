@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FleetDiff.Reporting.Tests.Html;
@@ -76,6 +78,24 @@ public partial class ReportPageTests
             address.Groups[1].Value.StartsWith("https://console.aws.amazon.com/", StringComparison.Ordinal)
             || address.Groups[1].Value.StartsWith('#') || ours.Contains(address.Groups[1].Value), address.Value));
         Assert.DoesNotMatch(External(), page.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task PolicyAllowsOnlyTheStyleAndTheScriptOfThePage()
+    {
+        var page = await TestPages.RenderAsync(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2], orphans: [3])));
+        var policy = Regex.Match(page, "Content-Security-Policy\" content=\"([^\"]*)\"").Groups[1].Value;
+
+        Assert.Equal(
+            [
+                "default-src 'none'", $"style-src {Hash("style")}", $"script-src {Hash("script")}", "img-src data:",
+                "base-uri 'none'", "form-action 'none'",
+            ],
+            policy.Split("; "));
+        Assert.DoesNotMatch("<[^>]* (on[a-z]+|style)=", TestPages.WithoutAssets(page));
+
+        string Hash(string tag) =>
+            $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(TestPages.Inside(tag, page))))}'";
     }
 
     [Fact]
