@@ -70,8 +70,9 @@ public sealed record MissingCoverage(MissingCoverageKind Kind, string What, stri
         var part = active >= accounts.Count
             ? TextFormat.Part(accounts.Count, active, "active account")
             : TextFormat.Count(accounts.Count, "expected account");
-        return $"{part} have no index: {TextFormat.List([.. accounts.Select(names.Format)], MaxSeparateAccounts)}. Turn Resource Explorer on in "
-            + "all of them at once: docs/coverage.md, Accounts without an index.";
+        var named = TextFormat.List([.. accounts.Select(names.Format)], MaxSeparateAccounts);
+        return $"{part} have no index: {named}. Turn Resource Explorer on in all of them at once: "
+            + "docs/coverage.md, Accounts without an index.";
     }
 
     internal static string? FormatShort(IReadOnlyList<MissingCoverage> all) => all.Count == 0 ? null : string.Join(

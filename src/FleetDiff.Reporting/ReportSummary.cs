@@ -78,10 +78,7 @@ public sealed class ReportSummary
     /// <summary>Whether coverage is complete.</summary>
     public bool SeesAll => MissingCoverage.Count == 0;
 
-    /// <summary>
-    /// The counts of <see cref="MissingCoverage"/> by kind, such as <c>1 blind spot, 2 warnings</c>; null when coverage is
-    /// complete.
-    /// </summary>
+    /// <summary>The counts of missing coverage by kind, such as <c>1 blind spot, 2 warnings</c>; null for none.</summary>
     public string? MissingCoverageShort => Reporting.MissingCoverage.FormatShort(MissingCoverage);
 
     /// <summary>The accounts whose tags exempt more instances than before, largest increase first.</summary>
@@ -177,9 +174,7 @@ public sealed class ReportSummary
     public GroupedRows CreateGroups(IReadOnlyList<ReportedInstance> rows, int fewest = 2) =>
         GroupedRows.Create(this, rows, fewest);
 
-    /// <summary>
-    /// Divides instances: those that lost their node at the same time, by account and Region, and the others by group.
-    /// </summary>
+    /// <summary>Divides instances: those that lost their nodes together, by account and Region, and others by group.</summary>
     internal (IEnumerable<IReadOnlyList<ReportedInstance>> LostTogether, GroupedRows Others) DivideByCause(
         IReadOnlyList<ReportedInstance> rows)
     {

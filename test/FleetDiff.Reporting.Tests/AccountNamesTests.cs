@@ -63,8 +63,11 @@ public class AccountNamesTests
             ""","accountName":"payments-prod","organizationalUnit":"Workloads/Prod","cause":"image"}""",
             message.GetProperty("listed")[0].GetRawText(), Ordinal);
         Assert.Equal(
-            """{"code":"image","title":"Image ami-1 has no SSM Agent","fact":"No instance of the image is managed.","""
-                + "\"fix\":\"Install the agent (https[:]//evil[.]example).\",\"instances\":1,\"accounts\":1,\"resource\":\"ami-1\"}",
+            """{"code":"image","title":"Image ami-1 has no SSM Agent","fact":"No instance of the """
+                + """image is managed.","fix":"Install the agent (https[:]//evil[.]example).","""
+                + """
+                    "instances":1,"accounts":1,"resource":"ami-1"}
+                    """,
             message.GetProperty("fixes")[0].GetRawText());
     }
 

@@ -62,11 +62,15 @@ internal sealed class EmailEntries(ReportSummary summary)
         return string.Join(", ", parts.OfType<string>());
     }
 
-    private EmailEntry CreateShared(IReadOnlyList<ReportedInstance> rows, string what) => new(
-        () => WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")} {what}", 2, 4)
-            + WordWrap.Wrap($"{FormatPlace(rows[0])}: {TextFormat.List([.. rows.Select(row => row.Instance)], MaxExamples)}", 4, 4),
-        rows.Count,
-        Account: rows[0].Account);
+    private EmailEntry CreateShared(IReadOnlyList<ReportedInstance> rows, string what) =>
+        new(() => FormatShared(rows, what), rows.Count, Account: rows[0].Account);
+
+    private string FormatShared(IReadOnlyList<ReportedInstance> rows, string what)
+    {
+        var examples = TextFormat.List([.. rows.Select(row => row.Instance)], MaxExamples);
+        return WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")} {what}", 2, 4)
+            + WordWrap.Wrap($"{FormatPlace(rows[0])}: {examples}", 4, 4);
+    }
 
     private EmailEntry CreateSingle(ReportedInstance row, Func<string> lines) =>
         new(lines, AccountRegion: FormatPlace(row), Account: row.Account);

@@ -15,7 +15,8 @@ public class AccountCsvFilesTests
 
         Assert.Equal([Fleets.Account, Fleets.OtherAccount], Accounts(report));
         Assert.Equal(
-            ["i-00000000000000002", "i-00000000000000005"], Column(await CsvFiles.ReadAsync(report, $"{Fleets.Account}.csv"), "instance"));
+            ["i-00000000000000002", "i-00000000000000005"],
+            Column(await CsvFiles.ReadAsync(report, $"{Fleets.Account}.csv"), "instance"));
         Assert.Equal(["i-00000000000000003"], Column(await CsvFiles.ReadAsync(report, $"{Fleets.OtherAccount}.csv"), "instance"));
     }
 

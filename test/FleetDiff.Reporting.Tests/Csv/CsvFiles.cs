@@ -7,7 +7,8 @@ internal static class CsvFiles
     {
         var (organization, accounts) = new ReportWriter().CreateFiles(report, []);
         using var stream = new MemoryStream();
-        await organization.Concat(accounts).Single(file => Path.GetFileName(file.Key) == name).Content.WriteAsync(stream, default);
+        var file = organization.Concat(accounts).Single(file => Path.GetFileName(file.Key) == name);
+        await file.Content.WriteAsync(stream, default);
         return CsvParser.Read(stream.ToArray());
     }
 }

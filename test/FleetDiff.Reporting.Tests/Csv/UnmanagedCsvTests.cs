@@ -117,7 +117,8 @@ public class UnmanagedCsvTests
     [InlineData("東京", "東京")]
     public async Task NoCellIsAFormula(string name, string field)
     {
-        var rows = await RowsAsync(Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, ("Name", name))], Fleets.Node(1)));
+        var rows = await RowsAsync(Fleets.FromInstances(
+            [Fleets.Instance(1), Fleets.Instance(2, ("Name", name))], Fleets.Node(1)));
 
         Assert.Equal(field, Of(rows[1], "name"));
     }
@@ -127,7 +128,8 @@ public class UnmanagedCsvTests
     {
         const string Value = "pay0; =1+1\u200B\t東京";
 
-        var rows = await RowsAsync(Fleets.FromInstances([Fleets.Instance(1), Fleets.Instance(2, ("team", Value))], Fleets.Node(1)));
+        var rows = await RowsAsync(Fleets.FromInstances(
+            [Fleets.Instance(1), Fleets.Instance(2, ("team", Value))], Fleets.Node(1)));
 
         Assert.Equal("{\"team\":\"pay0; \\u003D1+1\\u200B\\t東京\"}", Of(rows[1], "tags"));
         using var json = JsonDocument.Parse(Of(rows[1], "tags"));

@@ -21,8 +21,8 @@ public class EmailOverviewTests
         Assert.Contains("the Resource Explorer view fleet of account 111111111111,", text, Ordinal);
         Assert.All(
             [
-                "Unmanaged: ", "Dormant: ", "New: ", "unsubscribe that Amazon SNS adds", "FLEETDIFF_ALERT_ON=never", "Report: here ",
-                "add the tag fleetdiff:exempt, ", "or add a line to there ",
+                "Unmanaged: ", "Dormant: ", "New: ", "unsubscribe that Amazon SNS adds", "FLEETDIFF_ALERT_ON=never",
+                "Report: here ", "add the tag fleetdiff:exempt, ", "or add a line to there ",
             ],
             words => Assert.Contains(words, text, Ordinal));
         Assert.DoesNotContain("1 new", text, Ordinal);

@@ -64,7 +64,8 @@ public class EmailTextTests
 
         Assert.Contains("    i-00000000000000002  (no name)\n      since 2026-11-22\n", text, Ordinal);
         Assert.EndsWith(
-            "You receive this because the last alert was on 2026-11-16, and unmanaged\n  instances are still open.\n", text, Ordinal);
+            "You receive this because the last alert was on 2026-11-16, and unmanaged\n  instances are still open.\n",
+            text, Ordinal);
     }
 
     [Fact]

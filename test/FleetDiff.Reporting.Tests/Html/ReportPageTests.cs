@@ -108,8 +108,10 @@ public partial class ReportPageTests
             ],
             Fleets.Node(1), Fleets.Node(9));
         var full = Fleets.Findings(
-            inventory, null, null, null, TestEvidence.FromSecurityHub((2, ManagementStatus.Managed), (3, ManagementStatus.Managed)),
-            TestEvidence.FromConfig((3, InstanceState.Running)), TestEvidence.FromSystemsManager((1, ManagementStatus.Managed))).Report;
+            inventory, null, null, null,
+            TestEvidence.FromSecurityHub((2, ManagementStatus.Managed), (3, ManagementStatus.Managed)),
+            TestEvidence.FromConfig((3, InstanceState.Running)),
+            TestEvidence.FromSystemsManager((1, ManagementStatus.Managed))).Report;
 
         var (page, quiet) = (
             await TestPages.RenderAsync(full), await TestPages.RenderAsync(Fleets.Report(Fleets.With(managed: [1, 2]))));
@@ -128,7 +130,8 @@ public partial class ReportPageTests
         var page = await TestPages.RenderAsync(Fleets.Report(
             Fleets.FromInstances([Fleets.Instance(1), .. Enumerable.Range(10, 6).Select(Worker)], Fleets.Node(1)), before));
 
-        Assert.Contains("<details class=\"members\"><summary><b>5</b> <bdi class=\"label\">Auto Scaling group workers</bdi></summary>",
+        Assert.Contains(
+            "<details class=\"members\"><summary><b>5</b> <bdi class=\"label\">Auto Scaling group workers</bdi></summary>",
             page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"note\">6 in all</span>", page, StringComparison.Ordinal);
         Assert.Contains("<bdi>one of 6 in Auto Scaling group workers</bdi>", page, StringComparison.Ordinal);
@@ -141,7 +144,8 @@ public partial class ReportPageTests
     {
         var orphans = Enumerable.Range(30_000, 1000).Select(Fleets.Node);
 
-        var page = await TestPages.RenderAsync(Fleets.Report(Fleets.FromInstances([Fleets.Instance(1)], [Fleets.Node(1), .. orphans])));
+        var page = await TestPages.RenderAsync(
+            Fleets.Report(Fleets.FromInstances([Fleets.Instance(1)], [Fleets.Node(1), .. orphans])));
 
         var shown = Rows().Matches(page[page.IndexOf("id=\"orphaned-title\"", StringComparison.Ordinal)..])
             .Count(row => row.Value.Contains("<code>i-", StringComparison.Ordinal));

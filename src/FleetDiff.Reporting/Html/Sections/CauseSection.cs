@@ -66,9 +66,10 @@ internal sealed class CauseSection
     {
         var accounts = _rows.DistinctBy(row => row.Account).Count();
         var regions = _rows.DistinctBy(row => row.Region).Count();
+        var filter = HtmlText.Encode(FormatFilter(_rows[0].Cause));
         var link = RenderLink(_url);
         var sentences = Encode(_fact, _fix);
-        return $"<details class=\"group\" data-cause=\"{HtmlText.Encode(FormatFilter(_rows[0].Cause))}\"{(isOpen ? " open" : "")}>"
+        return $"<details class=\"group\" data-cause=\"{filter}\"{(isOpen ? " open" : "")}>"
             + $"<summary><b>{TextFormat.Number(Count)} {what}</b> <bdi class=\"cause\">{HtmlText.Encode(_title)}</bdi> "
             + $"<span class=\"place\">{TextFormat.Count(accounts, "account")} · {TextFormat.Count(regions, "Region")}</span>"
             + "</summary>"
