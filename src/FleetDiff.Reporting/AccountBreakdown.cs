@@ -11,8 +11,8 @@ internal static class AccountBreakdown
     /// Orders items for display: the largest item of each account, then the second largest of each, and so on. The
     /// account with the most instances comes first.
     /// </summary>
-    /// <param name="items">The items.</param>
-    /// <param name="accountOf">Returns the account of an item. Items without an account form one group.</param>
+    /// <param name="items">The items. Items without an account form one group.</param>
+    /// <param name="accountOf">Returns the account of an item.</param>
     /// <param name="countOf">Returns the number of instances that an item represents.</param>
     public static IEnumerable<T> Interleave<T>(
         IEnumerable<T> items, Func<T, string?> accountOf, Func<T, int> countOf) =>
@@ -27,10 +27,6 @@ internal static class AccountBreakdown
         .Select(entry => entry.Item);
 
     /// <summary>Returns the first interleaved items, in the order of the list.</summary>
-    /// <param name="items">The list.</param>
-    /// <param name="most">The maximum number of items.</param>
-    /// <param name="accountOf">Returns the account of an item.</param>
-    /// <param name="countOf">Returns the number of instances that an item represents.</param>
     public static IEnumerable<T> TakeFairly<T>(
         IReadOnlyList<T> items, int most, Func<T, string?> accountOf, Func<T, int> countOf) =>
         Interleave(items.Index(), item => accountOf(item.Item), item => countOf(item.Item)).Take(most)
@@ -48,9 +44,6 @@ internal static class AccountBreakdown
     /// <c>111122223333 (5), 444455556666 (1) and 20 more accounts</c>, or with names
     /// <c>payments-prod (111122223333): 5, …</c>. Returns an empty string when there is no account.
     /// </summary>
-    /// <param name="accounts">The accounts with their counts.</param>
-    /// <param name="most">The maximum length.</param>
-    /// <param name="formatAccount">Formats an account.</param>
     public static string FormatNames(
         IReadOnlyList<KeyValuePair<string, int>> accounts, int most, Func<string, string> formatAccount)
     {
@@ -59,8 +52,8 @@ internal static class AccountBreakdown
         var length = RestLength;
         foreach (var (account, count) in accounts)
         {
-            var (known, number) = (formatAccount(account), TextFormat.Number(count));
-            var name = known == account ? $"{account} ({number})" : $"{known}: {number}";
+            var text = formatAccount(account);
+            var name = text == account ? $"{account} ({TextFormat.Number(count)})" : $"{text}: {TextFormat.Number(count)}";
             length += name.Length + 2;
             if (length > most)
             {
@@ -70,7 +63,8 @@ internal static class AccountBreakdown
             names.Add(name);
         }
 
-        var (shown, left) = (string.Join(", ", names), accounts.Count - names.Count);
+        var shown = string.Join(", ", names);
+        var left = accounts.Count - names.Count;
         return left == 0 ? shown
             : names.Count == 0 ? TextFormat.Count(left, "account")
             : $"{shown} and {TextFormat.Count(left, "more account")}";

@@ -67,8 +67,11 @@ public sealed class AccountNames
     /// Formats an account and Region: <c>payments-prod (111122223333), Workloads/Prod, eu-west-1</c>, or
     /// <c>111122223333 eu-west-1</c>.
     /// </summary>
-    internal string FormatMail(string account, string region) =>
-        FormatMailWithUnit(account) is var known && known == account ? $"{account} {region}" : $"{known}, {region}";
+    internal string FormatMail(string account, string region)
+    {
+        var known = FormatMailWithUnit(account);
+        return known == account ? $"{account} {region}" : $"{known}, {region}";
+    }
 
     /// <summary>Formats an account for a chat message, with the name as code: <c>`payments-prod` (111122223333)</c>.</summary>
     internal string FormatChat(string account) => Format(
@@ -77,10 +80,13 @@ public sealed class AccountNames
     /// <summary>
     /// Formats an account for a text message. A name that is long, is not printable ASCII or contains a link is omitted.
     /// </summary>
-    internal string FormatSms(string account) => Format(
-        account,
-        FindVisibleName(account) is { Length: <= MaxSmsNameLength } name && SafeText.EscapeInvisible(name) == name
-            && name.All(char.IsAscii) && LinkDisarmer.Disarm(name) == name ? name : null);
+    internal string FormatSms(string account)
+    {
+        var name = FindVisibleName(account);
+        var isPlain = name is { Length: <= MaxSmsNameLength } && name.All(char.IsAscii)
+            && SafeText.EscapeInvisible(name) == name && LinkDisarmer.Disarm(name) == name;
+        return Format(account, isPlain ? name : null);
+    }
 
     private string? FindVisibleName(string account) =>
         FindName(account) is { } name && !string.IsNullOrWhiteSpace(name) ? name : null;

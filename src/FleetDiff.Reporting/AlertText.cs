@@ -20,12 +20,11 @@ internal static class AlertText
     /// </summary>
     public static string FormatSms(ReportSummary summary, AlertDecision decision)
     {
+        var subject = FormatSubject(summary, decision);
         var subjectSuffices = decision.Kind is AlertKind.Suspect or AlertKind.AllClear or AlertKind.IncompleteCoverage;
-        var (start, end) = (FormatSubject(summary, decision), subjectSuffices || summary.SeesAll ? "" : ". Incomplete coverage.");
-        var accounts = AccountBreakdown.Create(decision);
-        var named = FormatAccounts(accounts, decision, summary.AccountNames.FormatSms);
-        return start + (start.Length + named.Length + end.Length <= MaxSmsLength
-            ? named : FormatAccounts(accounts, decision, account => account)) + end;
+        var coverage = subjectSuffices || summary.SeesAll ? "" : ". Incomplete coverage.";
+        var text = $"{subject}{FormatAccounts(decision, summary.AccountNames.FormatSms)}{coverage}";
+        return text.Length <= MaxSmsLength ? text : $"{subject}{FormatAccounts(decision, account => account)}{coverage}";
     }
 
     /// <summary>
@@ -40,15 +39,23 @@ internal static class AlertText
         };
 
     // A text message has space for two account ids.
-    private static string FormatAccounts(
-        IReadOnlyList<KeyValuePair<string, int>> accounts, AlertDecision decision, Func<string, string> formatAccount) =>
-        decision.Kind is not (AlertKind.New or AlertKind.Disputed) ? ""
-        : accounts.Count <= 2 ? $" in {string.Join(", ", accounts.Select(account => formatAccount(account.Key)))}"
-        : $" in {TextFormat.Count(accounts.Count, "account")}";
+    private static string FormatAccounts(AlertDecision decision, Func<string, string> formatAccount)
+    {
+        if (decision.Kind is not (AlertKind.New or AlertKind.Disputed))
+        {
+            return "";
+        }
+
+        var accounts = AccountBreakdown.Create(decision);
+        return accounts.Count <= 2
+            ? $" in {string.Join(", ", accounts.Select(account => formatAccount(account.Key)))}"
+            : $" in {TextFormat.Count(accounts.Count, "account")}";
+    }
 
     private static (string Subject, string Verdict) Describe(ReportSummary summary, AlertDecision decision)
     {
-        var (report, totals) = (summary.Report, summary.Totals);
+        var report = summary.Report;
+        var totals = summary.Totals;
         var all = TextFormat.Number(totals.Unmanaged);
         var unmanaged = TextFormat.Count(totals.Unmanaged, "unmanaged EC2 instance");
         var open = $"{summary.UnmanagedOfAll} unmanaged by Systems Manager";

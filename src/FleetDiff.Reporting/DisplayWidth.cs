@@ -29,7 +29,8 @@ public static class DisplayWidth
             return line;
         }
 
-        var (cut, columns) = (new StringBuilder(most), 0);
+        var cut = new StringBuilder(most);
+        var columns = 0;
         foreach (var rune in line.EnumerateRunes())
         {
             columns += Measure(rune);

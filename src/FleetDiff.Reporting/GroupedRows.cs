@@ -7,9 +7,9 @@ namespace FleetDiff.Reporting;
 /// <param name="Alone">The instances without a group, in their original order.</param>
 public sealed record GroupedRows(IReadOnlyList<RowGroup> Groups, IReadOnlyList<ReportedInstance> Alone)
 {
-    internal static GroupedRows Create(
-        IReadOnlyList<ReportedInstance> rows, int fewest, DateOnly date, Func<ReportedInstance, InstanceGroup?> groupOf)
+    internal static GroupedRows Create(ReportSummary summary, IReadOnlyList<ReportedInstance> rows, int fewest)
     {
+        var date = summary.Report.Date;
         IReadOnlyList<RowGroup> groups =
         [
             .. from row in rows
@@ -18,7 +18,7 @@ public sealed record GroupedRows(IReadOnlyList<RowGroup> Groups, IReadOnlyList<R
                let count = same.Count()
                where count >= fewest
                orderby count descending
-               let @group = groupOf(same.First())
+               let @group = summary.FindGroup(same.First())
                let first = @group?.FirstUnmanaged ?? same.Min(row => row.FirstUnmanaged)
                select new RowGroup([.. same], @group, first < date ? $"since {TextFormat.Date(first)}" : null),
         ];

@@ -22,10 +22,8 @@ public enum MissingCoverageKind
 /// <param name="Why">The cause and the fix, in one or more sentences.</param>
 public sealed record MissingCoverage(MissingCoverageKind Kind, string What, string Why)
 {
-    // With more accounts without an index than this, all of them are one problem, because one fix covers them.
+    // With more accounts without an index than this, all of them are one problem, because one fix covers them. It names as many.
     private const int MaxSeparateAccounts = 3;
-
-    private const int MaxAccountNames = 3;
 
     /// <summary>The number of problems that this one stands for.</summary>
     public int Count { get; init; } = 1;
@@ -72,8 +70,8 @@ public sealed record MissingCoverage(MissingCoverageKind Kind, string What, stri
         var part = active >= accounts.Count
             ? TextFormat.Part(accounts.Count, active, "active account")
             : TextFormat.Count(accounts.Count, "expected account");
-        return $"{part} have no index: {string.Join(", ", accounts.Take(MaxAccountNames).Select(names.Format))} and "
-            + $"{TextFormat.Number(accounts.Count - MaxAccountNames)} more. Turn Resource Explorer on in all of them at once: "
+        var named = TextFormat.List([.. accounts.Select(names.Format)], MaxSeparateAccounts);
+        return $"{part} have no index: {named}. Turn Resource Explorer on in all of them at once: "
             + "docs/coverage.md, Accounts without an index.";
     }
 

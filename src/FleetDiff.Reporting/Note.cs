@@ -1,45 +1,24 @@
 namespace FleetDiff.Reporting;
 
 /// <summary>The kind of a <see cref="Note"/>. An output omits the kinds that it shows elsewhere.</summary>
-public enum NoteKind
+internal enum NoteKind
 {
-    /// <summary>The exemption of the instance has ended.</summary>
     ExemptionEnded,
-
-    /// <summary>The first date on which the instance was unmanaged, if earlier than the report's date.</summary>
     Since,
-
-    /// <summary>The last date on which the instance was seen.</summary>
     NotSeen,
-
-    /// <summary>The instance was resolved earlier and is unmanaged again.</summary>
     Reopened,
-
-    /// <summary>The last date on which the instance was managed.</summary>
     LastManaged,
-
-    /// <summary>The instance is in its grace period.</summary>
     Grace,
-
-    /// <summary>The instance is intermittent: it becomes unmanaged repeatedly.</summary>
     Intermittent,
-
-    /// <summary>An earlier alert covered the group of the instance.</summary>
     KnownGroup,
-
-    /// <summary>The instance is stopped and was never managed.</summary>
     NeverManaged,
-
-    /// <summary>The group of the instance.</summary>
     Group,
 }
 
 /// <summary>A short note about an instance. It can contain untrusted text.</summary>
-/// <param name="Kind">The kind of the note.</param>
-/// <param name="Text">The text of the note.</param>
-public readonly record struct Note(NoteKind Kind, string Text)
+internal readonly record struct Note(NoteKind Kind, string Text)
 {
-    internal static IEnumerable<Note> Create(ReportedInstance row, DateOnly date, InstanceGroup? group)
+    public static IEnumerable<Note> Create(ReportedInstance row, DateOnly date, InstanceGroup? group)
     {
         var isOlder = row.ExemptionEnded is null && row.Verdict == Verdict.Unmanaged && row.FirstUnmanaged < date;
         var lastManaged = row.Reopened is null ? row.LastManaged : null;

@@ -78,14 +78,14 @@ public sealed class ReportSummary
     /// <summary>Whether coverage is complete.</summary>
     public bool SeesAll => MissingCoverage.Count == 0;
 
-    /// <summary>
-    /// The counts of <see cref="MissingCoverage"/> by kind, such as <c>1 blind spot, 2 warnings</c>; null when coverage is
-    /// complete.
-    /// </summary>
+    /// <summary>The counts of missing coverage by kind, such as <c>1 blind spot, 2 warnings</c>; null for none.</summary>
     public string? MissingCoverageShort => Reporting.MissingCoverage.FormatShort(MissingCoverage);
 
     /// <summary>The accounts whose tags exempt more instances than before, largest increase first.</summary>
     public IReadOnlyList<ExemptionSummary> NewExemptions { get; }
+
+    /// <summary>The fixes that a mail and a chat message name.</summary>
+    internal TopFixes TopFixes => field ??= new(this);
 
     /// <summary>The heading of <see cref="NewExemptions"/>.</summary>
     public string NewExemptionsTitle => IsFirst ? "Exempt by tag" : "Newly exempt by tag";
@@ -153,7 +153,7 @@ public sealed class ReportSummary
     public bool IsNew(ReportedInstance row) => _new.Contains(row.Key);
 
     /// <summary>Returns the group of an unmanaged instance, or null.</summary>
-    public InstanceGroup? FindGroup(ReportedInstance row) =>
+    internal InstanceGroup? FindGroup(ReportedInstance row) =>
         row.Group is null ? null : _groups.GetValueOrDefault((row.Account, row.Region, row.Group));
 
     /// <summary>
@@ -162,19 +162,20 @@ public sealed class ReportSummary
     public static string FormatFix(RankedFix fix) =>
         $"{fix.Title}: {TextFormat.Count(fix.Instances, "instance")} in {TextFormat.Count(fix.Accounts.Count, "account")}";
 
-    /// <summary>Returns short notes about an instance.</summary>
-    public IEnumerable<Note> GetNotes(ReportedInstance row) => Note.Create(row, Report.Date, FindGroup(row));
+    /// <summary>Formats short notes about an instance. They can contain untrusted text.</summary>
+    /// <param name="row">The instance.</param>
+    /// <param name="group">The group whose row is above that of the instance, or null. Its notes are omitted.</param>
+    public IEnumerable<string> FormatNotes(ReportedInstance row, RowGroup? group = null) => GetNotes(row)
+        .Where(note => group is null || (note.Kind != NoteKind.Group && note.Text != group.Since)).Select(note => note.Text);
 
     /// <summary>Groups the instances of a list.</summary>
     /// <param name="rows">The instances.</param>
     /// <param name="fewest">The smallest number of instances that form a group.</param>
     public GroupedRows CreateGroups(IReadOnlyList<ReportedInstance> rows, int fewest = 2) =>
-        GroupedRows.Create(rows, fewest, Report.Date, FindGroup);
+        GroupedRows.Create(this, rows, fewest);
 
-    /// <summary>
-    /// Divides instances: those that lost their node at the same time, by account and Region, and the others by group.
-    /// </summary>
-    public (IEnumerable<IReadOnlyList<ReportedInstance>> LostTogether, GroupedRows Others) DivideByCause(
+    /// <summary>Divides instances: those that lost their nodes together, by account and Region, and others by group.</summary>
+    internal (IEnumerable<IReadOnlyList<ReportedInstance>> LostTogether, GroupedRows Others) DivideByCause(
         IReadOnlyList<ReportedInstance> rows)
     {
         var lost = rows.ToLookup(row => NodeLoss.Includes(Report, row));
@@ -182,6 +183,8 @@ public sealed class ReportSummary
             lost[true].GroupBy(row => (row.Account, row.Region)).Select(together => together.ToList()),
             CreateGroups([.. lost[false]], fewest: 1));
     }
+
+    internal IEnumerable<Note> GetNotes(ReportedInstance row) => Note.Create(row, Report.Date, FindGroup(row));
 
     /// <summary>The number of instances in their grace period, such as <c> (1 more in its grace period)</c>; or empty.</summary>
     internal string MoreInGrace => InGrace.Count == 0 ? "" : $" ({FormatGrace()})";

@@ -21,27 +21,29 @@ public sealed class ReportWriter : IReportWriter
     /// <inheritdoc/>
     public ReportFiles CreateFiles(Report report, IEnumerable<string> existingAccountFiles)
     {
-        var (date, summary) = (report.Date, new ReportSummary(report));
-        var (columns, findings) = (new UnmanagedCsvColumns(summary), summary.FindingsByAccount);
-        var accountFiles = findings.Select(rows => rows.Key).Order(StringComparer.Ordinal)
-            .Select(account => ArchiveKeys.AccountCsv(date, account))
+        var date = report.Date;
+        var summary = new ReportSummary(report);
+        var columns = new UnmanagedCsvColumns(summary);
+        var accounts = summary.FindingsByAccount.Select(rows => rows.Key).Order(StringComparer.Ordinal)
             .Union(
                 existingAccountFiles.Where(name => name.EndsWith(".csv", StringComparison.Ordinal))
-                    .Select(name => ArchiveKeys.Accounts(date) + name),
+                    .Select(Path.GetFileNameWithoutExtension).OfType<string>(),
                 StringComparer.Ordinal);
         return new(
             [
-                (ArchiveKeys.UnmanagedCsv(date), new(Csv,
-                    (stream, ct) => columns.WriteAsync(report.Unmanaged, stream, byteOrderMark: true, ct))),
+                (ArchiveKeys.UnmanagedCsv(date), CreateCsv(report.Unmanaged)),
                 (ArchiveKeys.CoverageCsv(date), new(Csv, (stream, ct) => CoverageCsv.WriteAsync(report, stream, ct))),
                 (ArchiveKeys.UnmanagedOcsf(date), new("application/jsonl",
                     (stream, ct) => new OcsfFindings(summary).WriteAsync(stream, ct))),
                 (ArchiveKeys.ReportHtml(date), new(Html, (stream, ct) => ReportPage.WriteAsync(summary, stream, ct))),
             ],
             [
-                .. accountFiles.Select(key => (key, new FileContent(Csv, (stream, ct) => columns.WriteAsync(
-                    findings[Path.GetFileNameWithoutExtension(key)], stream, byteOrderMark: true, ct)))),
+                .. accounts.Select(account => (
+                    ArchiveKeys.AccountCsv(date, account), CreateCsv(summary.FindingsByAccount[account]))),
             ]);
+
+        FileContent CreateCsv(IEnumerable<ReportedInstance> rows) =>
+            new(Csv, (stream, ct) => columns.WriteAsync(rows, stream, byteOrderMark: true, ct));
     }
 
     /// <inheritdoc/>

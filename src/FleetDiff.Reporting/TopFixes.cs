@@ -5,7 +5,9 @@ internal sealed class TopFixes(ReportSummary summary)
 {
     private const int MaxFixes = 3;
 
-    public IReadOnlyList<RankedFix> List { get; } = [.. summary.Report.Fixes.Take(MaxFixes)];
+    private readonly List<RankedFix> _list = [.. summary.Report.Fixes.Take(MaxFixes)];
+
+    public IReadOnlyList<RankedFix> List => _list;
 
     /// <summary>
     /// How many unmanaged instances the fixes cover: <c>3 of 7 causes cover 104 of 120 unmanaged instances</c>.
@@ -20,7 +22,10 @@ internal sealed class TopFixes(ReportSummary summary)
         : ReportSummary.FormatFix(fix);
 
     /// <summary>Returns the number of the fix of an instance, such as <c>fix 1</c>; null when it is not in the list.</summary>
-    public string? FindNumber(ReportedInstance row) => row.Cause is not { } cause ? null : List.Index()
-        .Where(fix => fix.Item.Cause.Code == cause.Code && fix.Item.Cause.Resource == cause.Resource)
-        .Select(fix => $"fix {TextFormat.Digits(fix.Index + 1)}").FirstOrDefault();
+    public string? FindNumber(ReportedInstance row)
+    {
+        var index = _list.FindIndex(
+            fix => fix.Cause.Code == row.Cause?.Code && fix.Cause.Resource == row.Cause?.Resource);
+        return index < 0 ? null : $"fix {TextFormat.Digits(index + 1)}";
+    }
 }

@@ -57,18 +57,18 @@ public class AccountNamesTests
     public void TheMessageForProgramsHasNamesAndFixes()
     {
         var message = JsonElement.Parse(Create("payments-prod").Json);
-        var (listed, fix) = (message.GetProperty("listed")[0], message.GetProperty("fixes")[0]);
 
-        Assert.Equal("payments-prod", message.GetProperty("accountNames").GetProperty(Fleets.Account).GetString());
+        Assert.Equal("""{"111111111111":"payments-prod"}""", message.GetProperty("accountNames").GetRawText());
+        Assert.EndsWith(
+            ""","accountName":"payments-prod","organizationalUnit":"Workloads/Prod","cause":"image"}""",
+            message.GetProperty("listed")[0].GetRawText(), Ordinal);
         Assert.Equal(
-            ("payments-prod", "Workloads/Prod", "image"),
-            (listed.GetProperty("accountName").GetString(), listed.GetProperty("organizationalUnit").GetString(),
-                listed.GetProperty("cause").GetString()));
-        Assert.Equal(
-            ("image", "Image ami-1 has no SSM Agent", "No instance of the image is managed.", "ami-1", 1, 1),
-            (fix.GetProperty("code").GetString(), fix.GetProperty("title").GetString(), fix.GetProperty("fact").GetString(),
-                fix.GetProperty("resource").GetString(), fix.GetProperty("instances").GetInt32(),
-                fix.GetProperty("accounts").GetInt32()));
+            """{"code":"image","title":"Image ami-1 has no SSM Agent","fact":"No instance of the """
+                + """image is managed.","fix":"Install the agent (https[:]//evil[.]example).","""
+                + """
+                    "instances":1,"accounts":1,"resource":"ami-1"}
+                    """,
+            message.GetProperty("fixes")[0].GetRawText());
     }
 
     [Theory]

@@ -114,32 +114,33 @@ internal static class LargeReports
     private static Cause FindCause(ReportedInstance row)
     {
         var number = Convert.ToInt32(row.Instance[2..], 16) / 8;
-        return (number % 10) switch
+        var (code, resource, fact, fix) = (number % 10) switch
         {
-            < 4 => new(
-                CauseCode.Image, "0 of 41 running instances of the image are managed, and other images in the account and Region are.",
-                "Install SSM Agent in the image, and replace its instances.", Console)
-            { Resource = "ami-0000000000abc0000" },
-            4 => new(
-                CauseCode.Network, "0 of 12 running instances of the subnet are managed, and their image is managed elsewhere.",
-                "Create VPC endpoints for ssm, ssmmessages and ec2messages in the VPC.", Console)
-            { Resource = $"subnet-{number % 7:x17}" },
-            5 => new(
-                CauseCode.NoInstanceProfile,
+            < 4 => (
+                CauseCode.Image, "ami-0000000000abc0000",
+                "0 of 41 running instances of the image are managed, and other images in the account and Region are.",
+                "Install SSM Agent in the image, and replace its instances."),
+            4 => (
+                CauseCode.Network, $"subnet-{number % 7:x17}",
+                "0 of 12 running instances of the subnet are managed, and their image is managed elsewhere.",
+                "Create VPC endpoints for ssm, ssmmessages and ec2messages in the VPC."),
+            5 => (
+                CauseCode.NoInstanceProfile, null,
                 "The instance has no instance profile, and Default Host Management manages no instance there.",
-                "Turn on Default Host Management Configuration in Fleet Manager.", Console),
-            6 => new(
-                CauseCode.AgentStopped,
+                "Turn on Default Host Management Configuration in Fleet Manager."),
+            6 => (
+                CauseCode.AgentStopped, null,
                 "The instance is running, was managed before and fails SSM.1, so its SSM Agent has probably stopped.",
-                "Check the findings of Diagnose and remediate in the Systems Manager console.", Console),
-            7 => new(
-                CauseCode.InstanceProfile, "0 of 9 running instances with the instance profile are managed.",
-                "Attach AmazonSSMManagedInstanceCore to the role of the instance profile.", Console)
-            { Resource = $"arn:aws:iam::{row.Account}:instance-profile/legacy" },
-            _ => new(
-                CauseCode.Unknown, "The instance is running and was never seen managed.",
-                "Run the read-only runbook AWSSupport-TroubleshootManagedInstance for it.", Console),
+                "Check the findings of Diagnose and remediate in the Systems Manager console."),
+            7 => (
+                CauseCode.InstanceProfile, $"arn:aws:iam::{row.Account}:instance-profile/legacy",
+                "0 of 9 running instances with the instance profile are managed.",
+                "Attach AmazonSSMManagedInstanceCore to the role of the instance profile."),
+            _ => (
+                CauseCode.Unknown, null, "The instance is running and was never seen managed.",
+                $"Run the read-only runbook {Cause.Runbook} for it."),
         };
+        return new(code, fact, fix, Console) { Resource = resource };
     }
 
     private static IEnumerable<AccountCoverage> CreateCoverage(Report report, int accounts)

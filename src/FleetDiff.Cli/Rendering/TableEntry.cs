@@ -48,7 +48,7 @@ internal sealed record TableEntry(
             .. groups.SelectMany(group => whole
                 ? group.Rows.Select(row => CreateMember(summary, row, group)).Prepend(Create(group) with { Instances = 0 })
                 : [Create(group)]),
-            .. alone.Select(row => Create(row, FormatNotes(summary.GetNotes(row).Select(note => note.Text)))),
+            .. alone.Select(row => Create(row, FormatNotes(summary.FormatNotes(row)))),
         ];
     }
 
@@ -71,14 +71,8 @@ internal sealed record TableEntry(
     private static string FormatKind(GroupKind kind) =>
         kind == GroupKind.NamePrefix ? "Name prefix" : InstanceGroup.FormatKind(kind);
 
-    // Omits the notes that the group's row already has.
-    private static TableEntry CreateMember(ReportSummary summary, ReportedInstance row, RowGroup group) => Create(
-        row,
-        FormatNotes(summary.GetNotes(row).Where(note => note.Kind != NoteKind.Group).Select(note => note.Text)
-            .Where(note => note != group.Since))) with
-    {
-        Name = $"  {row.Name}",
-    };
+    private static TableEntry CreateMember(ReportSummary summary, ReportedInstance row, RowGroup group) =>
+        Create(row, FormatNotes(summary.FormatNotes(row, group))) with { Name = $"  {row.Name}" };
 }
 
 /// <summary>A list of instances, nodes and groups with its heading.</summary>

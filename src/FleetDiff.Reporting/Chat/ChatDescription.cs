@@ -72,7 +72,7 @@ internal sealed class ChatDescription(ReportSummary summary, AlertDecision decis
     // The next steps of the notification tell how to apply the fixes.
     private void AddFixes()
     {
-        var fixes = new TopFixes(summary);
+        var fixes = summary.TopFixes;
         AddLine(fixes.List.Count == 0 ? "" : $"What to fix first: {fixes.Share}");
         foreach (var (index, fix) in fixes.List.Index())
         {

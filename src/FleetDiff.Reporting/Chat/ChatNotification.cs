@@ -60,7 +60,7 @@ internal sealed record ChatNotification(
         { BlindSpots: > 0, Unmanaged: 0 } => ["Fix the incomplete coverage. The mail and the report list the steps."],
         { Unmanaged: > 0 } =>
         [
-            .. new TopFixes(summary).List.Select((fix, index) =>
+            .. summary.TopFixes.List.Select((fix, index) =>
                 $"{TextFormat.Digits(index + 1)}. {ChatText.Escape(fix.Cause.Fix, MaxStepLength)}"),
             "Open the report. It lists the cause and the fix for each instance.",
         ],

@@ -9,22 +9,18 @@ namespace FleetDiff.Reporting.Csv;
 /// </summary>
 internal static class CsvWriter
 {
-    private const int BufferCharacters = 16 * 1024;
     private const string Blanks = " \u3000\"";
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
-    /// <summary>Writes the column names and one record for each row.</summary>
-    /// <param name="stream">The stream to write to.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="columns">The columns: the name, and how to format the field of a row.</param>
-    /// <param name="byteOrderMark">Whether the file begins with U+FEFF. Excel needs it to open a file as UTF-8.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <summary>
+    /// Writes the column names and one record for each row. Excel needs the byte order mark to open a file as UTF-8.
+    /// </summary>
     public static async Task WriteAsync<T>(
         Stream stream, IEnumerable<T> rows, IReadOnlyList<(string Name, Func<T, string> Format)> columns, bool byteOrderMark,
         CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), BufferCharacters, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(byteOrderMark), leaveOpen: true);
         await writer.WriteAsync(FormatRecord(columns.Select(column => column.Name)));
         foreach (var row in rows)
         {
@@ -33,9 +29,7 @@ internal static class CsvWriter
         }
     }
 
-    /// <summary>
-    /// Formats JSON as a field. JSON escapes replace invisible characters and characters that start a formula.
-    /// </summary>
+    /// <summary>Formats JSON as a field. JSON escapes replace invisible characters and characters that start a formula.</summary>
     public static string FormatJson(ReadOnlySpan<byte> utf8)
     {
         var json = Encoding.UTF8.GetString(utf8);
@@ -44,7 +38,8 @@ internal static class CsvWriter
             return json;
         }
 
-        var (escaped, begins) = (new StringBuilder(json.Length + 16), false);
+        var escaped = new StringBuilder();
+        var begins = false;
         foreach (var rune in json.EnumerateRunes())
         {
             var text = rune.ToString();

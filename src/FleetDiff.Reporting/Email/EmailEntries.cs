@@ -1,7 +1,7 @@
 namespace FleetDiff.Reporting.Email;
 
 /// <summary>Creates the entries of the sections of a mail.</summary>
-internal sealed class EmailEntries(ReportSummary summary, TopFixes fixes)
+internal sealed class EmailEntries(ReportSummary summary)
 {
     private const int MaxNameLength = 50;
     private const int MaxLabelLength = 100;
@@ -22,12 +22,24 @@ internal sealed class EmailEntries(ReportSummary summary, TopFixes fixes)
         [
             .. lostTogether.Select(lost => CreateShared(lost, "that lost their node at the same time")),
             .. others.Groups.Select(group => CreateShared(group.Rows, $"of {FormatGroup(group)}")),
-            .. others.Alone.Select(row => CreateSingle(row, () => fixes.FindNumber(row), () => FormatNotes(row))),
+            .. others.Alone.Select(row => CreateSingle(
+                row, () => FormatSingle(row, summary.TopFixes.FindNumber(row), FormatNotes(row)))),
         ];
     }
 
     public IReadOnlyList<EmailEntry> CreateDisputed(IEnumerable<ReportedInstance> rows) =>
-        [.. rows.Select(row => CreateSingle(row, () => null, () => Disarm(row.Because)))];
+        [.. rows.Select(row => CreateSingle(row, () => FormatSingle(row, fix: null, Disarm(row.Because))))];
+
+    /// <summary>Creates one entry for each account with unmanaged instances, largest count first.</summary>
+    public IReadOnlyList<EmailEntry> CreateAccounts() =>
+    [
+        .. from here in summary.UnmanagedByAccount
+           let regions = here.Regions is [var one] ? one.Key : TextFormat.Count(here.Regions.Count, "Region")
+           let more = here.NewCount > 0 && !summary.IsFirst ? $", {TextFormat.Number(here.NewCount)} new" : ""
+           let account = summary.AccountNames.FormatMailWithUnit(here.Name)
+           select new EmailEntry(() => WordWrap.Wrap(
+               $"{TextFormat.Number(here.Unmanaged),6}  {account}, {regions}{more}", indent: 0, hanging: 8)),
+    ];
 
     /// <summary>Creates entries for the accounts whose tags exempt more instances than before.</summary>
     public IReadOnlyList<EmailEntry> CreateExempted() =>
@@ -45,27 +57,23 @@ internal sealed class EmailEntries(ReportSummary summary, TopFixes fixes)
         IEnumerable<string?> parts =
         [
             LinkDisarmer.DisarmLine(group.Label, MaxLabelLength), .. group.Notes,
-            group.Group?.Cause is null ? null : fixes.FindNumber(group.Rows[0]),
+            group.Group?.Cause is null ? null : summary.TopFixes.FindNumber(group.Rows[0]),
         ];
         return string.Join(", ", parts.OfType<string>());
     }
 
-    private EmailEntry CreateShared(IReadOnlyList<ReportedInstance> rows, string what) => new(
-        () => WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")} {what}", 2, 4)
-            + WordWrap.Wrap($"{FormatPlace(rows[0])}: {FormatExamples(rows)}", 4, 4),
-        rows.Count,
-        Account: rows[0].Account);
+    private EmailEntry CreateShared(IReadOnlyList<ReportedInstance> rows, string what) =>
+        new(() => FormatShared(rows, what), rows.Count, Account: rows[0].Account);
 
-    private static string FormatExamples(IReadOnlyList<ReportedInstance> rows)
+    private string FormatShared(IReadOnlyList<ReportedInstance> rows, string what)
     {
-        var some = string.Join(", ", rows.Take(MaxExamples).Select(row => row.Instance));
-        return rows.Count > MaxExamples ? $"{some} and {TextFormat.Number(rows.Count - MaxExamples)} more" : some;
+        var examples = TextFormat.List([.. rows.Select(row => row.Instance)], MaxExamples);
+        return WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")} {what}", 2, 4)
+            + WordWrap.Wrap($"{FormatPlace(rows[0])}: {examples}", 4, 4);
     }
 
-    private EmailEntry CreateSingle(ReportedInstance row, Func<string?> formatFix, Func<string> formatNote) => new(
-        () => FormatSingle(row, formatFix(), formatNote()),
-        AccountRegion: FormatPlace(row),
-        Account: row.Account);
+    private EmailEntry CreateSingle(ReportedInstance row, Func<string> lines) =>
+        new(lines, AccountRegion: FormatPlace(row), Account: row.Account);
 
     private static string FormatSingle(ReportedInstance row, string? fix, string note)
     {

@@ -1,7 +1,7 @@
 namespace FleetDiff.Reporting.Email;
 
 /// <summary>Formats what a mail says before it lists instances: what FleetDiff is, what to fix first, and where.</summary>
-internal sealed class EmailOverview(ReportSummary summary, TopFixes fixes)
+internal sealed class EmailOverview(ReportSummary summary)
 {
     private const int MaxFixLength = 230;
     private const int MaxRegions = 4;
@@ -25,6 +25,7 @@ internal sealed class EmailOverview(ReportSummary summary, TopFixes fixes)
     /// </summary>
     public string FormatFixes()
     {
+        var fixes = summary.TopFixes;
         var heading = fixes.List.Count == 0 ? "" : WordWrap.Wrap($"What to fix first: {fixes.Share}");
         var steps = fixes.List.Select((fix, index) =>
             Wrap($"{TextFormat.Digits(index + 1)}. {TopFixes.Format(fix, summary.AccountNames.FormatMail)}", 2)
@@ -32,17 +33,6 @@ internal sealed class EmailOverview(ReportSummary summary, TopFixes fixes)
         var text = heading + string.Concat(steps) + FormatUnknown();
         return text.Length == 0 ? "" : $"{text}\n";
     }
-
-    /// <summary>Creates one entry for each account with unmanaged instances, largest count first.</summary>
-    public IReadOnlyList<EmailEntry> CreateAccounts() =>
-    [
-        .. from here in summary.UnmanagedByAccount
-           let regions = here.Regions is [var one] ? one.Key : TextFormat.Count(here.Regions.Count, "Region")
-           let more = here.NewCount > 0 && !summary.IsFirst ? $", {TextFormat.Number(here.NewCount)} new" : ""
-           let account = summary.AccountNames.FormatMailWithUnit(here.Name)
-           select new EmailEntry(() => WordWrap.Wrap(
-               $"{TextFormat.Number(here.Unmanaged),6}  {account}, {regions}{more}", indent: 0, hanging: 8)),
-    ];
 
     /// <summary>Formats the Regions with the most unmanaged instances in a line; empty when there is only one Region.</summary>
     public string FormatRegions()

@@ -20,21 +20,21 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
     public string? Noun { get; init; }
 
     /// <summary>
-    /// Formats sections one after the other. A section leaves the later ones the lines that they can have in a full mail, and
-    /// they get what it leaves.
+    /// Formats sections, except empty ones, in a number of lines. A section leaves the later ones the lines that they can have
+    /// in a full mail, and they get what it leaves.
     /// </summary>
-    /// <param name="sections">The sections, in the order of the mail. Empty sections are left out.</param>
-    /// <param name="lines">The number of lines of all sections together.</param>
     public static string Format(IEnumerable<EmailSection> sections, int lines)
     {
-        var (text, used, open) = (new StringBuilder(), 0, sections.Where(section => section.Entries.Count > 0).ToList());
-        var reserved = open.Sum(section => section.FewestLines);
-        foreach (var section in open)
+        var filled = sections.Where(section => section.Entries.Count > 0).ToList();
+        var reserved = filled.Sum(section => section.FewestLines);
+        var free = lines;
+        var text = new StringBuilder();
+        foreach (var section in filled)
         {
             reserved -= section.FewestLines;
-            var free = Math.Max(section.FewestLines, lines - used - reserved);
-            var written = section.Format(Math.Min(free, section.MostLines));
-            used += CountLines(written);
+            var most = Math.Max(section.FewestLines, free - reserved);
+            var written = section.Format(Math.Min(most, section.MostLines));
+            free -= CountLines(written);
             text.Append(written);
         }
 
@@ -47,7 +47,8 @@ internal sealed record EmailSection(string Heading, IReadOnlyList<EmailEntry> En
     // The first entry is shown even if it has more lines.
     private string Format(int mostLines)
     {
-        var (total, shown) = (Entries.Sum(entry => entry.Count), new SortedSet<int>());
+        var total = Entries.Sum(entry => entry.Count);
+        var shown = new SortedSet<int>();
         var text = Format(shown, total);
         foreach (var (index, _) in AccountBreakdown.Interleave(
             Entries.Index(), item => item.Item.Account, item => item.Item.Count))

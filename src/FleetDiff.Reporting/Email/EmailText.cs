@@ -18,12 +18,8 @@ internal sealed class EmailText(ReportSummary summary, AlertDecision decision, R
 
     private string FormatComplete()
     {
-        var fixes = new TopFixes(summary);
-        var overview = new EmailOverview(summary, fixes);
-        var start = string.Concat(
-            new[] { AlertText.FormatVerdict(summary, decision), AlertText.FormatChange(summary, decision), summary.Progress }
-                .Where(line => line is { Length: > 0 }).Select(line => WordWrap.Wrap(line!)))
-            + "\n"
+        var overview = new EmailOverview(summary);
+        var start = FormatNumbers() + "\n"
             + (decision.Kind == AlertKind.Baseline ? overview.FormatIntroduction() : "")
             + EmailSection.Format(
                 [
@@ -34,18 +30,25 @@ internal sealed class EmailText(ReportSummary summary, AlertDecision decision, R
                 int.MaxValue)
             + overview.FormatFixes() + overview.FormatRegions();
         var end = FormatMoreDisputed() + FormatEnd();
-        var sections = EmailSection.Format(
-            CreateSections(overview, new(summary, fixes)), Lines - EmailSection.CountLines(start + end));
+        var sections = EmailSection.Format(CreateSections(), Lines - EmailSection.CountLines(start + end));
         return start + sections + FormatOtherAccounts(sections) + end;
     }
 
-    private IEnumerable<EmailSection> CreateSections(EmailOverview overview, EmailEntries entries)
+    private string FormatNumbers()
     {
+        string[] lines =
+            [AlertText.FormatVerdict(summary, decision), AlertText.FormatChange(summary, decision), summary.Progress ?? ""];
+        return string.Concat(lines.Where(line => line.Length > 0).Select(line => WordWrap.Wrap(line)));
+    }
+
+    private IEnumerable<EmailSection> CreateSections()
+    {
+        var entries = new EmailEntries(summary);
         var reopened = decision.Unmanaged.ToLookup(row => row is { Due: true, Reopened: not null });
         var isNews = decision.Kind == AlertKind.New;
         return
         [
-            new("Unmanaged, by account", overview.CreateAccounts()) { MostLines = 13, Noun = "account" },
+            new("Unmanaged, by account", entries.CreateAccounts()) { MostLines = 13, Noun = "account" },
             new(summary.NewExemptionsTitle, entries.CreateExempted()),
             new(isNews ? "New" : "Unmanaged", entries.CreateInstances([.. reopened[false]]))
             {
@@ -83,12 +86,16 @@ internal sealed class EmailText(ReportSummary summary, AlertDecision decision, R
     // As many accounts with new instances as fit are named, even when other accounts fill the sections.
     private string FormatOtherAccounts(string sections)
     {
-        IReadOnlyList<KeyValuePair<string, int>> others = decision.Kind is AlertKind.New or AlertKind.Disputed
-            ? [.. AccountBreakdown.Create(decision).Where(account => !sections.Contains(account.Key, StringComparison.Ordinal))]
-            : [];
+        if (decision.Kind is not (AlertKind.New or AlertKind.Disputed))
+        {
+            return "";
+        }
+
+        var others = AccountBreakdown.Create(decision)
+            .Where(account => !sections.Contains(account.Key, StringComparison.Ordinal)).ToList();
+        var names = AccountBreakdown.FormatNames(others, MaxAccountsLength, summary.AccountNames.FormatMail);
         return others.Count == 0 ? ""
-            : WordWrap.Wrap($"New in {TextFormat.Count(others.Count, "more account")}: " + AccountBreakdown.FormatNames(
-                others, MaxAccountsLength, summary.AccountNames.FormatMail), 0, 2) + "\n";
+            : WordWrap.Wrap($"New in {TextFormat.Count(others.Count, "more account")}: {names}", 0, 2) + "\n";
     }
 
     private string FormatEnd() => WordWrap.Wrap($"Report: {links.Report}", 0, 2)

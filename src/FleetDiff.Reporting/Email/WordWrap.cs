@@ -16,7 +16,9 @@ internal static class WordWrap
     /// <param name="hanging">The number of spaces before the other lines.</param>
     public static string Wrap(string text, int indent = 0, int hanging = 0)
     {
-        var (lines, line, isEmpty) = (new StringBuilder(), new string(' ', indent), true);
+        var lines = new StringBuilder();
+        var line = new string(' ', indent);
+        var isEmpty = true;
         foreach (var word in text.Split(' '))
         {
             var longer = isEmpty ? line + word : $"{line} {word}";
@@ -26,7 +28,8 @@ internal static class WordWrap
                 longer = new string(' ', hanging) + word;
             }
 
-            (line, isEmpty) = (longer, false);
+            line = longer;
+            isEmpty = false;
         }
 
         return lines.Append(line.TrimEnd(' ')).Append('\n').ToString();

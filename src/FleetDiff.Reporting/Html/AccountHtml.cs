@@ -13,22 +13,17 @@ internal static class AccountHtml
     public static string Render(AccountCoverage account) =>
         Render(account.Account, account.AccountName, account.OrganizationalUnit);
 
-    /// <summary>Renders an account of a report.</summary>
-    /// <param name="names">The names of the accounts of the report.</param>
-    /// <param name="id">The account id.</param>
-    /// <param name="link">The address of a link, or null.</param>
-    public static string Render(AccountNames names, string id, string? link = null) =>
-        Render(id, names.FindName(id), names.FindUnit(id), link);
+    /// <summary>Renders an account of a report, as a link if there is an address.</summary>
+    public static string Render(AccountNames names, string id, string? address = null) =>
+        Render(id, names.FindName(id), names.FindUnit(id), address);
 
-    private static string Render(string id, string? name, string? unit, string? link = null)
+    private static string Render(string id, string? name, string? unit, string? address = null)
     {
-        var account = $"<span class=\"id\">{HtmlText.Encode(id)}</span>";
+        var idHtml = $"<span class=\"id\">{HtmlText.Encode(id)}</span>";
         var unitHtml = string.IsNullOrWhiteSpace(unit) ? "" : $"<span class=\"unit\">{HtmlText.EncodeUntrusted(unit)}</span>";
-        return string.IsNullOrWhiteSpace(name)
-            ? RenderLink(account) + (unitHtml.Length == 0 ? "" : $" <small>{unitHtml}</small>")
-            : $"{RenderLink($"<bdi class=\"who\">{HtmlText.Encode(name)}</bdi>")} <small>{account}"
-                + $"{(unitHtml.Length == 0 ? "" : $" {unitHtml}")}</small>";
-
-        string RenderLink(string html) => link is null ? html : $"<a href=\"{HtmlText.Encode(link)}\">{html}</a>";
+        var hasName = !string.IsNullOrWhiteSpace(name);
+        var title = hasName ? $"<bdi class=\"who\">{HtmlText.Encode(name)}</bdi>" : idHtml;
+        var details = hasName ? $"{idHtml} {unitHtml}".TrimEnd() : unitHtml;
+        return HtmlText.RenderInternalLink(address, title) + (details.Length == 0 ? "" : $" <small>{details}</small>");
     }
 }

@@ -8,12 +8,8 @@ internal static class IndexPage
     // Enough for ten years of reports.
     private const int MaxRowBytes = 1_800_000;
 
-    /// <summary>Writes the page piece by piece.</summary>
-    /// <param name="runs">The runs, newest first.</param>
-    /// <param name="stream">The stream to write to.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public static Task WriteAsync(
-        IReadOnlyList<IndexedRun> runs, Stream stream, CancellationToken cancellationToken) =>
+    /// <summary>Writes the page piece by piece. The newest run is the first one.</summary>
+    public static Task WriteAsync(IReadOnlyList<IndexedRun> runs, Stream stream, CancellationToken cancellationToken) =>
         PageAssets.Index.WriteAsync(CreateFillings(runs), stream, cancellationToken);
 
     private static Dictionary<string, Filling> CreateFillings(IReadOnlyList<IndexedRun> runs) => new(StringComparer.Ordinal)

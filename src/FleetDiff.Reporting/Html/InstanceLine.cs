@@ -3,9 +3,6 @@ using FleetDiff.Core.Analysis.Causes;
 namespace FleetDiff.Reporting.Html;
 
 /// <summary>A row of a table of unmanaged instances: one instance, or the instances of a group.</summary>
-/// <param name="table">The table that renders the row.</param>
-/// <param name="rows">The instances; at least one.</param>
-/// <param name="group">The group, or null for one instance.</param>
 internal sealed class InstanceLine(Table<InstanceLine> table, IReadOnlyList<ReportedInstance> rows, RowGroup? group)
 {
     private const int MaxMembers = 100;
@@ -45,12 +42,12 @@ internal sealed class InstanceLine(Table<InstanceLine> table, IReadOnlyList<Repo
     /// <summary>Renders the instances of the group: the id, and what differs between them.</summary>
     public string RenderMembers()
     {
-        var (hasNames, hasTeams) = (Rows.Select(row => row.Name).Distinct(StringComparer.Ordinal).Skip(1).Any(), Team is null);
+        var hasNames = Rows.Any(row => row.Name != First.Name);
+        var hasTeams = Team is null;
         var address = ConsoleLinks.FormatInstance(First.Key);
         var prefix = address is null ? "" : $" data-console=\"{HtmlText.Encode(address[..^First.Instance.Length])}\"";
-        var left = Rows.Count - MaxMembers;
         return $"<ul{prefix}>{string.Concat(Rows.Take(MaxMembers).Select(RenderMember))}</ul>"
-            + (left > 0 ? $"<p class=\"rest\">And {TextFormat.Number(left)} more, in unmanaged.csv.</p>" : "");
+            + HtmlText.RenderRest(Rows.Count - MaxMembers, "unmanaged.csv");
 
         string RenderMember(ReportedInstance row) => $"<li><code>{row.Instance}</code>"
             + (hasNames && !string.IsNullOrWhiteSpace(row.Name) ? $" {HtmlText.EncodeUntrusted(row.Name)}" : "")

@@ -6,10 +6,7 @@ namespace FleetDiff.Reporting.Html;
 /// A line chart over dates, from zero, as inline SVG. The labels are HTML outside the SVG, so that they stay readable on
 /// a phone.
 /// </summary>
-/// <param name="Id">The element id.</param>
-/// <param name="Title">The title.</param>
-/// <param name="Write">Formats a value.</param>
-internal sealed record LineChart(string Id, string Title, Func<long, string> Write)
+internal sealed record LineChart(string Id, string Title, Func<long, string> Format)
 {
     private const int Width = 600;
     private const int Height = 100;
@@ -19,8 +16,7 @@ internal sealed record LineChart(string Id, string Title, Func<long, string> Wri
     /// <summary>The value at the upper edge; null for the largest value.</summary>
     public int? Top { get; init; }
 
-    /// <summary>Renders the chart in HTML. Returns an empty string for fewer than two values.</summary>
-    /// <param name="points">The values, oldest first.</param>
+    /// <summary>Renders the values, oldest first. Returns an empty string for fewer than two.</summary>
     public string Render(IReadOnlyList<(DateOnly Date, int Value)> points)
     {
         if (points.Count < 2)
@@ -34,8 +30,8 @@ internal sealed record LineChart(string Id, string Title, Func<long, string> Wri
         var line = $"M{string.Join('L', places)}";
         // A line of zero length with round caps is a dot that stays round when the drawing is stretched.
         var dots = string.Concat(places.Skip(places.Count > MaxDots ? places.Count - 1 : 0).Select(place => $"M{place}h0"));
-        return $"<figure class=\"chart\"><figcaption>{Title} <b>{Write(last.Value)}</b></figcaption>"
-            + $"<div class=\"plot\"><span class=\"top\" aria-hidden=\"true\">{Write(top)}</span>"
+        return $"<figure class=\"chart\"><figcaption>{Title} <b>{Format(last.Value)}</b></figcaption>"
+            + $"<div class=\"plot\"><span class=\"top\" aria-hidden=\"true\">{Format(top)}</span>"
             + "<span class=\"zero\" aria-hidden=\"true\">0</span>"
             + $"<svg id=\"{Id}\" viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" role=\"img\" "
             + $"aria-labelledby=\"{Id}-title {Id}-text\"><title id=\"{Id}-title\">{Title}</title>"
@@ -50,9 +46,9 @@ internal sealed record LineChart(string Id, string Title, Func<long, string> Wri
     private string Describe(IReadOnlyList<(DateOnly Date, int Value)> points)
     {
         var (least, most) = (points.MinBy(point => point.Value), points.MaxBy(point => point.Value));
-        return $"From {Write(points[0].Value)} on {TextFormat.Date(points[0].Date)} to {Write(points[^1].Value)} on "
-            + $"{TextFormat.Date(points[^1].Date)}. The minimum was {Write(least.Value)} on {TextFormat.Date(least.Date)}, "
-            + $"the maximum {Write(most.Value)} on {TextFormat.Date(most.Date)}.";
+        return $"From {Format(points[0].Value)} on {TextFormat.Date(points[0].Date)} to {Format(points[^1].Value)} on "
+            + $"{TextFormat.Date(points[^1].Date)}. The minimum was {Format(least.Value)} on {TextFormat.Date(least.Date)}, "
+            + $"the maximum {Format(most.Value)} on {TextFormat.Date(most.Date)}.";
     }
 
     private static string FormatPlace((DateOnly Date, int Value) point, DateOnly first, DateOnly last, int top)

@@ -24,8 +24,7 @@ internal static class PageAssets
 
     public static string ScriptElement => $"<script>{Script}</script>";
 
-    /// <summary>Returns the Content-Security-Policy of a page, as an element.</summary>
-    /// <param name="withScript">Whether the page contains <see cref="ScriptElement"/>.</param>
+    /// <summary>Returns the Content-Security-Policy of a page, with or without <see cref="ScriptElement"/>.</summary>
     public static string PolicyElement(bool withScript) =>
         $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{StyleHash}'; "
         + (withScript ? $"script-src 'sha256-{ScriptHash}'; " : "")

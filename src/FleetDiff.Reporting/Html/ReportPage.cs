@@ -15,21 +15,21 @@ public static class ReportPage
     public static Task WriteAsync(ReportSummary summary, Stream stream, CancellationToken cancellationToken) =>
         PageAssets.Report.WriteAsync(CreateFillings(summary), stream, cancellationToken);
 
-    // The unmanaged instances are rendered last. They get the bytes that the other sections leave.
+    // The unmanaged instances get the bytes that the other sections leave.
     private static Dictionary<string, Filling> CreateFillings(ReportSummary summary)
     {
         var fillings = CreateOtherFillings(summary);
-        var unmanaged = new UnmanagedSection(summary, ByteBudget.ForUnmanaged(fillings.Values));
+        var (news, stillOpen) = UnmanagedSection.Render(summary, ByteBudget.CountForUnmanaged(fillings.Values));
         fillings["new"] = new(
-            unmanaged.RenderNew(), FormatCount(summary.Report.New.Count),
-            ("title", summary.NewTitle), ("lead", FormatLead(summary.Report)));
-        fillings["open"] = CreateList(unmanaged.RenderStillOpen(), summary.Before.Count + summary.InGrace.Count);
+            news, FormatCount(summary.Report.New.Count), ("title", summary.NewTitle), ("lead", FormatLead(summary.Report)));
+        fillings["open"] = CreateList(stillOpen, summary.Before.Count + summary.InGrace.Count);
         return fillings;
     }
 
     private static Dictionary<string, Filling> CreateOtherFillings(ReportSummary summary)
     {
-        var (report, headline) = (summary.Report, ReportHeadline.Create(summary));
+        var report = summary.Report;
+        var headline = ReportHeadline.Create(summary);
         var day = TextFormat.Date(report.Date);
         return new(StringComparer.Ordinal)
         {
@@ -78,9 +78,14 @@ public static class ReportPage
 
     private static string FormatExempted(ReportSummary summary)
     {
-        var news = summary.NewExemptions;
-        var more = news.Count > MaxAccounts ? $" and {TextFormat.Count(news.Count - MaxAccounts, "more account")}" : "";
-        return news.Count == 0 ? "" : $" <a href=\"#exempt\">{summary.NewExemptionsTitle}</a>: "
-            + $"{string.Join("; ", news.Take(MaxAccounts).Select(rule => HtmlText.Encode(ExemptionText.Format(rule))))}{more}.";
+        var rules = summary.NewExemptions;
+        if (rules.Count == 0)
+        {
+            return "";
+        }
+
+        var first = string.Join("; ", rules.Take(MaxAccounts).Select(rule => HtmlText.Encode(ExemptionText.Format(rule))));
+        var more = rules.Count > MaxAccounts ? $" and {TextFormat.Count(rules.Count - MaxAccounts, "more account")}" : "";
+        return $" <a href=\"#exempt\">{summary.NewExemptionsTitle}</a>: {first}{more}.";
     }
 }

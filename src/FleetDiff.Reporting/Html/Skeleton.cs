@@ -22,9 +22,6 @@ internal sealed partial class Skeleton(string html)
     private readonly string _html = RemoveRemarks(html);
 
     /// <summary>Writes the page piece by piece, in UTF-8 with LF line endings.</summary>
-    /// <param name="fillings">The content of each slot.</param>
-    /// <param name="stream">The stream to write to.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task WriteAsync(
         IReadOnlyDictionary<string, Filling> fillings, Stream stream, CancellationToken cancellationToken)
     {

@@ -23,32 +23,30 @@ internal sealed record Table<T>(string Caption, params Column<T>[] Columns)
     /// <summary>The number of rows that the page shows until a person asks for all; null for all.</summary>
     public int? Brief { get; init; }
 
-    /// <summary>Renders the table in HTML, row by row. Renders nothing when there are no rows.</summary>
-    public IReadOnlyList<string> Render(IReadOnlyCollection<T> all) => Render(all, ByteBudget.ForTable(all.Count));
-
-    /// <summary>Renders as many rows as the budget allows.</summary>
-    public IReadOnlyList<string> Render(IReadOnlyCollection<T> all, ByteBudget budget)
+    /// <summary>
+    /// Renders the table in HTML, row by row, with as many rows as the budget allows. Renders nothing when there are no rows.
+    /// </summary>
+    public IReadOnlyList<string> Render(IReadOnlyCollection<T> all, ByteBudget? budget = null)
     {
-        var rows = all.Select(RenderRow).TakeWhile(budget.TryTake).ToList();
+        budget ??= ByteBudget.ForTable(all.Count);
+        var rows = all.Select(RenderRow).TakeWhile(row => budget.TryTake(row)).ToList();
         return RenderRows(rows, all.Count - rows.Count);
     }
-
-    /// <summary>Renders rows that fit, and the number of those that are left out.</summary>
-    public IReadOnlyList<string> Render(IEnumerable<T> rows, int leftOut) => RenderRows([.. rows.Select(RenderRow)], leftOut);
 
     public string RenderRow(T row) => $"<tr>{string.Concat(Columns.Select((column, index) => index == 0
         ? $"<th scope=\"row\"{RenderClass(column)}>{column.Render(row)}</th>"
         : $"<td{RenderClass(column)}>{column.Render(row)}</td>"))}</tr>";
 
-    private List<string> RenderRows(List<string> rows, int leftOut)
+    /// <summary>Renders the table of rendered rows, and the number of rows that are left out.</summary>
+    public IReadOnlyList<string> RenderRows(IReadOnlyList<string> rows, int leftOut)
     {
-        var number = TextFormat.Number(leftOut);
-        return
-        [
-            .. rows.Count == 0 ? [] : rows.Prepend(RenderHead()).Append("</tbody></table></div>"),
-            .. leftOut == 0 ? Array.Empty<string>()
-                : [$"<p class=\"rest\">{(rows.Count == 0 ? number : $"And {number} more,")} in {RestLocation}.</p>"],
-        ];
+        if (rows.Count == 0)
+        {
+            return leftOut == 0 ? [] : [$"<p class=\"rest\">{TextFormat.Number(leftOut)} in {RestLocation}.</p>"];
+        }
+
+        var rest = HtmlText.RenderRest(leftOut, RestLocation);
+        return [RenderHead(), .. rows, "</tbody></table></div>", .. rest.Length == 0 ? Array.Empty<string>() : [rest]];
     }
 
     // Browsers make scrollable areas focusable by keyboard. A focusable area needs an accessible name.

@@ -10,9 +10,6 @@ namespace FleetDiff.Reporting.Json;
 [JsonSerializable(typeof(AlertMessage))]
 [JsonSerializable(typeof(ChatNotification))]
 [JsonSerializable(typeof(TestMessage))]
-[JsonSerializable(typeof(IReadOnlyList<string>))]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 internal sealed partial class MessageJson : JsonSerializerContext
 {
     public static MessageJson Compact { get; } = new(new JsonSerializerOptions

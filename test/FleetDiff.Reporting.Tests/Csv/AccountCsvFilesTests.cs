@@ -15,8 +15,9 @@ public class AccountCsvFilesTests
 
         Assert.Equal([Fleets.Account, Fleets.OtherAccount], Accounts(report));
         Assert.Equal(
-            ["i-00000000000000002", "i-00000000000000005"], Column(await RowsAsync(report, Fleets.Account), "instance"));
-        Assert.Equal(["i-00000000000000003"], Column(await RowsAsync(report, Fleets.OtherAccount), "instance"));
+            ["i-00000000000000002", "i-00000000000000005"],
+            Column(await CsvFiles.ReadAsync(report, $"{Fleets.Account}.csv"), "instance"));
+        Assert.Equal(["i-00000000000000003"], Column(await CsvFiles.ReadAsync(report, $"{Fleets.OtherAccount}.csv"), "instance"));
     }
 
     [Fact]
@@ -29,7 +30,7 @@ public class AccountCsvFilesTests
             null, null, null,
             TestEvidence.FromSecurityHub(TestEvidence.NodeSeen.AddHours(1), (Fleets.Key(3), ManagementStatus.Unmanaged))).Report;
 
-        var rows = await RowsAsync(report, Fleets.Account);
+        var rows = await CsvFiles.ReadAsync(report, $"{Fleets.Account}.csv");
 
         Assert.Equal(["i-00000000000000002", "i-00000000000000003"], Column(rows, "instance"));
         Assert.Equal(["unmanaged", "disputed"], Column(rows, "verdict"));
@@ -44,15 +45,6 @@ public class AccountCsvFilesTests
 
     private static IEnumerable<string> Accounts(Report report) => new ReportWriter().CreateFiles(report, []).Accounts
         .Select(file => Path.GetFileNameWithoutExtension(file.Key));
-
-    private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(Report report, string account)
-    {
-        using var stream = new MemoryStream();
-        var file = new ReportWriter().CreateFiles(report, []).Accounts
-            .Single(file => Path.GetFileNameWithoutExtension(file.Key) == account);
-        await file.Content.WriteAsync(stream, default);
-        return CsvParser.Read(stream.ToArray());
-    }
 
     private static IEnumerable<string> Column(IReadOnlyList<IReadOnlyList<string>> rows, string name)
     {

@@ -19,7 +19,7 @@ public class CoverageCsvTests
                 TestEvidence.FromConfig((1, InstanceState.Running)),
             ]).Report;
 
-        var rows = await RowsAsync(report);
+        var rows = await CsvFiles.ReadAsync(report, "coverage.csv");
 
         Assert.Equal(CoverageCsv.Columns, rows[0]);
         Assert.Equal(
@@ -41,17 +41,10 @@ public class CoverageCsvTests
         var account = TestOrganization.Account(Fleets.Account, name: name) with { OrganizationalUnit = name };
         var report = Fleets.Findings(TestOrganization.Showing(Fleets.Account), sources: TestOrganization.Of(account)).Report;
 
-        var row = (await RowsAsync(report))[1];
+        var row = (await CsvFiles.ReadAsync(report, "coverage.csv"))[1];
 
         Assert.Equal(CoverageCsv.Columns.Count, row.Count);
         Assert.All(row.Skip(13), field => Assert.DoesNotMatch(@"^[\s\u3000""]*[=+\-@]", field));
         Assert.All(row.Skip(13), field => Assert.DoesNotContain(field, char.IsControl));
-    }
-
-    private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(Report report)
-    {
-        using var stream = new MemoryStream();
-        await CoverageCsv.WriteAsync(report, stream, default);
-        return CsvParser.Read(stream.ToArray());
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FleetDiff.Reporting.Tests.Email;
 
 public class EmailOverviewTests
@@ -17,9 +19,13 @@ public class EmailOverviewTests
 
         Assert.Contains("FleetDiff lists once a day the EC2 instances that AWS Systems Manager does not manage.", text, Ordinal);
         Assert.Contains("the Resource Explorer view fleet of account 111111111111,", text, Ordinal);
-        Assert.All(["Unmanaged: ", "Dormant: ", "New: "], word => Assert.Contains(word, text, Ordinal));
-        Assert.Contains("unsubscribe that Amazon SNS adds", text, Ordinal);
-        Assert.Contains("FLEETDIFF_ALERT_ON=never", text, Ordinal);
+        Assert.All(
+            [
+                "Unmanaged: ", "Dormant: ", "New: ", "unsubscribe that Amazon SNS adds", "FLEETDIFF_ALERT_ON=never",
+                "Report: here ", "add the tag fleetdiff:exempt, ", "or add a line to there ",
+            ],
+            words => Assert.Contains(words, text, Ordinal));
+        Assert.DoesNotContain("1 new", text, Ordinal);
     }
 
     [Fact]
@@ -80,6 +86,23 @@ public class EmailOverviewTests
         Assert.DoesNotMatch(@"www\.\w|\w@\w", text);
         Assert.All(text.Split('\n'), line => Assert.True(
             DisplayWidth.Measure(line) <= 80 || !line.Trim(' ').Contains(' ', Ordinal), line));
+    }
+
+    [Theory]
+    [InlineData(600, true)]
+    [InlineData(600, false)]
+    [InlineData(60_000, true)]
+    [InlineData(60_000, false)]
+    public void HasAboutSixtyLinesForAnyNumberOfInstances(int unmanaged, bool isFirst)
+    {
+        var text = Mail(LargeReports.Create(unmanaged, accounts: 120, isFirst) with { BlindSpots = [] });
+
+        Assert.InRange(text.Split('\n').Length, 50, 66);
+        Assert.InRange(Encoding.UTF8.GetByteCount(text), 2_000, 4_500);
+        Assert.Contains("  1. Image ami-0000000000abc0000 has no SSM Agent: ", text, Ordinal);
+        Assert.Contains(" more accounts, in the report\n", text, Ordinal);
+        Assert.Equal(2, text.Split("Install SSM Agent in the image").Length);
+        Assert.Equal(2, text.Split("AWSSupport-TroubleshootManagedInstance").Length);
     }
 
     // Instance 2 was unmanaged before; instance 3 is new.

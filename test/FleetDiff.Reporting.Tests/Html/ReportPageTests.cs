@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FleetDiff.Reporting.Tests.Html;
@@ -79,6 +81,24 @@ public partial class ReportPageTests
     }
 
     [Fact]
+    public async Task PolicyAllowsOnlyTheStyleAndTheScriptOfThePage()
+    {
+        var page = await TestPages.RenderAsync(Fleets.Report(Fleets.With(managed: [1], unmanaged: [2], orphans: [3])));
+        var policy = Regex.Match(page, "Content-Security-Policy\" content=\"([^\"]*)\"").Groups[1].Value;
+
+        Assert.Equal(
+            [
+                "default-src 'none'", $"style-src {Hash("style")}", $"script-src {Hash("script")}", "img-src data:",
+                "base-uri 'none'", "form-action 'none'",
+            ],
+            policy.Split("; "));
+        Assert.DoesNotMatch("<[^>]* (on[a-z]+|style)=", TestPages.WithoutAssets(page));
+
+        string Hash(string tag) =>
+            $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(TestPages.Inside(tag, page))))}'";
+    }
+
+    [Fact]
     public async Task OmitsEmptySections()
     {
         var inventory = Fleets.FromInstances(
@@ -88,8 +108,10 @@ public partial class ReportPageTests
             ],
             Fleets.Node(1), Fleets.Node(9));
         var full = Fleets.Findings(
-            inventory, null, null, null, TestEvidence.FromSecurityHub((2, ManagementStatus.Managed), (3, ManagementStatus.Managed)),
-            TestEvidence.FromConfig((3, InstanceState.Running)), TestEvidence.FromSystemsManager((1, ManagementStatus.Managed))).Report;
+            inventory, null, null, null,
+            TestEvidence.FromSecurityHub((2, ManagementStatus.Managed), (3, ManagementStatus.Managed)),
+            TestEvidence.FromConfig((3, InstanceState.Running)),
+            TestEvidence.FromSystemsManager((1, ManagementStatus.Managed))).Report;
 
         var (page, quiet) = (
             await TestPages.RenderAsync(full), await TestPages.RenderAsync(Fleets.Report(Fleets.With(managed: [1, 2]))));
@@ -108,7 +130,8 @@ public partial class ReportPageTests
         var page = await TestPages.RenderAsync(Fleets.Report(
             Fleets.FromInstances([Fleets.Instance(1), .. Enumerable.Range(10, 6).Select(Worker)], Fleets.Node(1)), before));
 
-        Assert.Contains("<details class=\"members\"><summary><b>5</b> <bdi class=\"label\">Auto Scaling group workers</bdi></summary>",
+        Assert.Contains(
+            "<details class=\"members\"><summary><b>5</b> <bdi class=\"label\">Auto Scaling group workers</bdi></summary>",
             page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"note\">6 in all</span>", page, StringComparison.Ordinal);
         Assert.Contains("<bdi>one of 6 in Auto Scaling group workers</bdi>", page, StringComparison.Ordinal);
@@ -121,7 +144,8 @@ public partial class ReportPageTests
     {
         var orphans = Enumerable.Range(30_000, 1000).Select(Fleets.Node);
 
-        var page = await TestPages.RenderAsync(Fleets.Report(Fleets.FromInstances([Fleets.Instance(1)], [Fleets.Node(1), .. orphans])));
+        var page = await TestPages.RenderAsync(
+            Fleets.Report(Fleets.FromInstances([Fleets.Instance(1)], [Fleets.Node(1), .. orphans])));
 
         var shown = Rows().Matches(page[page.IndexOf("id=\"orphaned-title\"", StringComparison.Ordinal)..])
             .Count(row => row.Value.Contains("<code>i-", StringComparison.Ordinal));

@@ -10,8 +10,8 @@ internal sealed class CauseSection
 {
     private const int BriefRows = 25;
 
+    private readonly ReportSummary _summary;
     private readonly IReadOnlyList<ReportedInstance> _rows;
-    private readonly string _filter;
     private readonly string _title;
     private readonly Table<InstanceLine> _table;
 
@@ -21,27 +21,17 @@ internal sealed class CauseSection
     private readonly string? _url;
     private readonly string? _because;
 
-    private CauseSection(ReportSummary summary, CauseCode code, string? resource, IReadOnlyList<ReportedInstance> rows)
+    private CauseSection(ReportSummary summary, IReadOnlyList<ReportedInstance> rows)
     {
-        (_rows, _filter) = (rows, FormatFilter(code, resource));
-        _title = (rows[0].Cause is { } cause ? Fixes.FormatTitle(cause) : null) ?? FormatTitle(code) ?? _filter;
-        (_fact, _fix) = (FindCommon(row => row.Cause?.Fact), FindCommon(row => row.Cause?.Fix));
-        (_url, _because) = (FindCommon(row => row.Cause?.Url), FindCommon(row => row.Because));
-        _table = new(
-            $"Instances: {_title}",
-            new("instance", "Instance or group", line => line.RenderInstance()),
-            new("account", "Account", line => AccountHtml.Render(line.First)),
-            new("region", "Region", line => line.First.Region),
-            new("team", "Team", line =>
-                line.Team is { } team ? HtmlText.EncodeUntrusted(team) : "<span class=\"quiet\">several</span>"),
-            new("open", "Open since", line => InstanceCells.RenderOpenSince(
-                line.Rows.MinBy(row => row.FirstUnmanaged) ?? line.First, summary.Report.Date)),
-            new("why", "Notes", line => RenderNotes(summary, line)))
-        {
-            Verdict = "unmanaged",
-            RestLocation = "unmanaged.csv",
-            Brief = BriefRows,
-        };
+        _summary = summary;
+        _rows = rows;
+        _title = FormatTitle(rows[0].Cause);
+        _fact = FindCommon(row => row.Cause?.Fact);
+        _fix = FindCommon(row => row.Cause?.Fix);
+        _url = FindCommon(row => row.Cause?.Url);
+        _because = FindCommon(row => row.Because);
+        _table = CreateTable();
+
         var (groups, alone) = summary.CreateGroups(rows);
         Lines =
         [
@@ -62,11 +52,12 @@ internal sealed class CauseSection
         .. from row in rows
            group row by (Code: row.Cause?.Code ?? CauseCode.Unknown, row.Cause?.Resource) into same
            orderby same.Key.Code == CauseCode.Unknown, same.Count() descending, same.Key
-           select new CauseSection(summary, same.Key.Code, same.Key.Resource, [.. same]),
+           select new CauseSection(summary, [.. same]),
     ];
 
     /// <summary>Formats a cause as a value of the page's filter.</summary>
-    public static string FormatFilter(CauseCode code, string? resource) => $"{KebabCase.Format(code)} {resource}".TrimEnd();
+    public static string FormatFilter(Cause? cause) =>
+        $"{KebabCase.Format(cause?.Code ?? CauseCode.Unknown)} {cause?.Resource}".TrimEnd();
 
     /// <summary>Renders the cause with its fix.</summary>
     /// <param name="what">The word after the count, such as <c>new</c>.</param>
@@ -75,9 +66,10 @@ internal sealed class CauseSection
     {
         var accounts = _rows.DistinctBy(row => row.Account).Count();
         var regions = _rows.DistinctBy(row => row.Region).Count();
-        var link = _url is null ? "" : HtmlText.RenderLink(_url, "Open in the console");
-        var sentences = HtmlText.Encode(string.Join(' ', new[] { _fact, _fix }.OfType<string>()));
-        return $"<details class=\"group\" data-cause=\"{HtmlText.Encode(_filter)}\"{(isOpen ? " open" : "")}>"
+        var filter = HtmlText.Encode(FormatFilter(_rows[0].Cause));
+        var link = RenderLink(_url);
+        var sentences = Encode(_fact, _fix);
+        return $"<details class=\"group\" data-cause=\"{filter}\"{(isOpen ? " open" : "")}>"
             + $"<summary><b>{TextFormat.Number(Count)} {what}</b> <bdi class=\"cause\">{HtmlText.Encode(_title)}</bdi> "
             + $"<span class=\"place\">{TextFormat.Count(accounts, "account")} · {TextFormat.Count(regions, "Region")}</span>"
             + "</summary>"
@@ -86,43 +78,66 @@ internal sealed class CauseSection
     }
 
     /// <summary>Renders the lines that fit.</summary>
-    public IEnumerable<string> RenderLines() => _table.Render(
-        Lines.Where(line => line.IsShown), Lines.Where(line => !line.IsShown).Sum(line => line.Rows.Count));
+    public IEnumerable<string> RenderLines()
+    {
+        var lines = Lines.ToLookup(line => line.IsShown);
+        return _table.RenderRows([.. lines[true].Select(line => line.RenderRow())], lines[false].Sum(line => line.Rows.Count));
+    }
+
+    private Table<InstanceLine> CreateTable() => new(
+        $"Instances: {_title}",
+        new("instance", "Instance or group", line => line.RenderInstance()),
+        new("account", "Account", line => AccountHtml.Render(line.First)),
+        new("region", "Region", line => line.First.Region),
+        new("team", "Team", line =>
+            line.Team is { } team ? HtmlText.EncodeUntrusted(team) : "<span class=\"quiet\">several</span>"),
+        new("open", "Open since", line => InstanceCells.RenderOpenSince(
+            line.Rows.MinBy(row => row.FirstUnmanaged) ?? line.First, _summary.Report.Date)),
+        new("why", "Notes", RenderNotes))
+    {
+        Verdict = "unmanaged",
+        RestLocation = "unmanaged.csv",
+        Brief = BriefRows,
+    };
 
     // What all instances of the cause have in common is above the table.
-    private string RenderNotes(ReportSummary summary, InstanceLine line)
+    private string RenderNotes(InstanceLine line)
     {
         var row = line.First;
-        IEnumerable<string?> sentences =
-        [
-            _because is null && line.Group is null ? row.Because : null,
-            _fact is null ? row.Cause?.Fact : null,
-            _fix is null ? row.Cause?.Fix : null,
-        ];
-        var url = _url is null && row.Cause?.Url is { } own && own != ConsoleLinks.FormatInstance(row.Key) ? own : null;
         var notes = line.Group is { } group
             ? string.Concat(group.Notes.Where(note => note != group.Since).Select(note => $"<span class=\"note\">{note}</span> "))
-            : InstanceCells.RenderNotes(summary.GetNotes(row));
-        return $"{notes}{HtmlText.Encode(string.Join(' ', sentences.OfType<string>()))}"
-            + (url is null ? "" : $" {HtmlText.RenderLink(url, "Open in the console")}");
+            : InstanceCells.RenderNotes(_summary.GetNotes(row));
+        var sentences = Encode(
+            _because is null && line.Group is null ? row.Because : null,
+            _fact is null ? row.Cause?.Fact : null,
+            _fix is null ? row.Cause?.Fix : null);
+
+        // The address of the instance itself is in its first cell.
+        var url = _url is null && row.Cause?.Url != ConsoleLinks.FormatInstance(row.Key) ? row.Cause?.Url : null;
+        return notes + sentences + (url is null ? "" : $" {RenderLink(url)}");
     }
 
-    private string? FindCommon(Func<ReportedInstance, string?> textOf)
+    private static string RenderLink(string? url) => url is null ? "" : HtmlText.RenderLink(url, "Open in the console");
+
+    private static string Encode(params IEnumerable<string?> sentences) =>
+        HtmlText.Encode(string.Join(' ', sentences.OfType<string>()));
+
+    private string? FindCommon(Func<ReportedInstance, string?> getText)
     {
-        var text = textOf(_rows[0]);
-        return _rows.All(row => textOf(row) == text) ? text : null;
+        var text = getText(_rows[0]);
+        return _rows.All(row => getText(row) == text) ? text : null;
     }
 
-    // The causes that have no fix in the ranking.
-    private static string? FormatTitle(CauseCode code) => code switch
+    // A cause with a fix has the title of the ranking.
+    private static string FormatTitle(Cause? cause) => cause?.Code switch
     {
+        null or CauseCode.Unknown => "Cause not known",
         CauseCode.StoppedNeverManaged => "Stopped, and never managed",
         CauseCode.Stopped => "Stopped",
         CauseCode.JustLaunched => "Just launched",
         CauseCode.IndexLag => "Resource Explorer does not list the node yet",
         CauseCode.HybridNode => "Registered as a hybrid node",
         CauseCode.Terminated => "Terminated",
-        CauseCode.Unknown => "Cause not known",
-        _ => null,
+        _ => Fixes.FormatTitle(cause) ?? FormatFilter(cause),
     };
 }

@@ -12,7 +12,15 @@ internal static class CoverageSection
     // Enough for 300 accounts with long names.
     private const int MaxAccountBytes = 160_000;
 
-    private static readonly string[] Verdicts = ["managed", "dormant", "exempt", "disputed", "unmanaged"];
+    // The parts of a bar, in the order of the legend.
+    private static readonly (string Verdict, Func<CoverageCount, int> Count)[] Parts =
+    [
+        ("managed", counts => counts.Managed),
+        ("dormant", counts => counts.Dormant),
+        ("exempt", counts => counts.Exempt),
+        ("disputed", counts => counts.Disputed),
+        ("unmanaged", counts => counts.Unmanaged),
+    ];
 
     public static IReadOnlyList<string> Render(ReportSummary summary)
     {
@@ -20,7 +28,7 @@ internal static class CoverageSection
         [
             .. RenderNotSeen(summary),
             "<ul class=\"legend\" aria-hidden=\"true\">"
-                + string.Concat(Verdicts.Select(verdict => $"<li class=\"{verdict}\">{verdict}</li>")) + "</ul>",
+                + string.Concat(Parts.Select(part => $"<li class=\"{part.Verdict}\">{part.Verdict}</li>")) + "</ul>",
             .. CreateCounts("account", "Account", RenderAccount).Render(summary.Accounts, new ByteBudget(MaxAccountBytes)),
             .. CreateCounts("region", "Region", HtmlText.Encode).Render(summary.Regions),
             .. RenderIndexes(summary),
@@ -52,9 +60,7 @@ internal static class CoverageSection
     {
         var items = accounts.Take(MaxExpanded).Select(account => $"<li>{AccountHtml.Render(account)}</li>");
         var list = $"<ul>{string.Concat(items)}</ul>"
-            + (accounts.Count > MaxExpanded
-                ? $"<p class=\"rest\">And {TextFormat.Number(accounts.Count - MaxExpanded)} more, in coverage.csv.</p>"
-                : "");
+            + HtmlText.RenderRest(accounts.Count - MaxExpanded, "coverage.csv");
         return accounts.Count <= MaxListed
             ? list
             : $"<details><summary>{TextFormat.Count(accounts.Count, "account")}</summary>{list}</details>";
@@ -85,18 +91,16 @@ internal static class CoverageSection
     // The unit is one instance; the drawing is stretched to the cell. The numbers are in the next columns.
     private static string RenderBar(CoverageCount counts)
     {
+        var bar = $"<svg viewBox=\"0 0 {Math.Max(counts.Instances, 1)} 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">";
         var at = 0;
-        var all = Math.Max(counts.Instances, 1);
-        return $"<svg viewBox=\"0 0 {all} 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-            + Part("managed", counts.Managed) + Part("dormant", counts.Dormant) + Part("exempt", counts.Exempt)
-            + Part("disputed", counts.Disputed) + Part("unmanaged", counts.Unmanaged) + "</svg>";
-
-        string Part(string kind, int count)
+        foreach (var (verdict, getCount) in Parts)
         {
-            var from = at;
-            at += count;
-            return count == 0 ? "" : $"<rect class=\"{kind}\" x=\"{from}\" width=\"{count}\" height=\"1\"/>";
+            var width = getCount(counts);
+            bar += width == 0 ? "" : $"<rect class=\"{verdict}\" x=\"{at}\" width=\"{width}\" height=\"1\"/>";
+            at += width;
         }
+
+        return $"{bar}</svg>";
     }
 
     // The coverage ledger. Accounts and Regions without an index come first.

@@ -10,16 +10,25 @@ internal static class FixesSection
     public static IReadOnlyList<string> Render(ReportSummary summary)
     {
         var fixes = summary.Report.Fixes;
+        if (fixes.Count == 0)
+        {
+            return [];
+        }
+
         var budget = ByteBudget.ForTable(Math.Min(fixes.Count, MaxFixes));
-        var items = fixes.Take(MaxFixes).Select(fix => RenderFix(summary, fix)).TakeWhile(budget.TryTake).ToList();
+        var items = fixes.Take(MaxFixes).Select(fix => RenderFix(summary, fix))
+            .TakeWhile(item => budget.TryTake(item)).ToList();
         var more = items.Count <= MaxFirst ? "" : "<details class=\"more\">"
             + $"<summary>{TextFormat.Count(items.Count - MaxFirst, "more fix", "more fixes")}</summary>"
             + $"<ol class=\"fixes\" start=\"{TextFormat.Digits(MaxFirst + 1)}\">{string.Concat(items.Skip(MaxFirst))}</ol>"
             + "</details>";
-        var rest = items.Count == fixes.Count ? ""
-            : $"<p class=\"rest\">And {TextFormat.Number(fixes.Count - items.Count)} more, in report.json.</p>";
-        string[] pieces = [$"<ol class=\"fixes\">{string.Concat(items.Take(MaxFirst))}</ol>", more, rest];
-        return fixes.Count == 0 ? [] : [.. pieces.Where(piece => piece.Length > 0)];
+        string[] pieces =
+        [
+            $"<ol class=\"fixes\">{string.Concat(items.Take(MaxFirst))}</ol>",
+            more,
+            HtmlText.RenderRest(fixes.Count - items.Count, "report.json"),
+        ];
+        return [.. pieces.Where(piece => piece.Length > 0)];
     }
 
     /// <summary>Renders what the first fixes bring back, and what was fixed since a week ago.</summary>
@@ -34,11 +43,12 @@ internal static class FixesSection
 
     private static string RenderFix(ReportSummary summary, RankedFix fix)
     {
-        var (cause, filter) = (fix.Cause, CauseSection.FormatFilter(fix.Cause.Code, fix.Cause.Resource));
+        var cause = fix.Cause;
+        var filter = $"#cause={Uri.EscapeDataString(CauseSection.FormatFilter(cause))}";
         return $"<li><p class=\"title\"><bdi>{HtmlText.Encode(fix.Title)}</bdi></p>"
             + $"<p class=\"size\"><b>{TextFormat.Count(fix.Instances, "instance")}</b> in {RenderAccounts(summary, fix.Accounts)}"
             + $"{(fix.NewCount > 0 && !summary.IsFirst ? $", {TextFormat.Number(fix.NewCount)} new" : "")} "
-            + $"<a class=\"show\" href=\"{HtmlText.Encode($"#cause={Uri.EscapeDataString(filter)}")}\">Show instances</a></p>"
+            + $"<a class=\"show\" href=\"{HtmlText.Encode(filter)}\">Show instances</a></p>"
             + $"<p class=\"how\"><span class=\"quiet\">{HtmlText.Encode(cause.Fact)}</span> {HtmlText.Encode(cause.Fix)}"
             + $"{(cause.Url is { } url ? $" {HtmlText.RenderLink(url, "Open console")}" : "")}</p></li>";
     }

@@ -38,7 +38,7 @@ internal static class LocationsSection
     {
         var accounts = $" <small>{TextFormat.Count(here.Accounts, "account")}</small>";
         return FormatFilter("unit", here.Name) is { } address
-            ? RenderLink(address, $"<bdi class=\"who\">{HtmlText.Encode(here.Name)}</bdi>") + accounts
+            ? HtmlText.RenderInternalLink(address, $"<bdi class=\"who\">{HtmlText.Encode(here.Name)}</bdi>") + accounts
             : $"<span class=\"quiet\">(none)</span>{accounts}";
     }
 
@@ -66,15 +66,13 @@ internal static class LocationsSection
         var counts = regions.Take(shown).Select(region =>
         {
             var text = $"{HtmlText.Encode(region.Key)} <b>{TextFormat.Number(region.Value)}</b>";
-            return link(region.Key) is { } address ? RenderLink(address, text) : $"<span>{text}</span>";
+            return link(region.Key) is { } address ? HtmlText.RenderInternalLink(address, text) : $"<span>{text}</span>";
         });
         var left = regions.Count - shown;
         var rest = TextFormat.Number(regions.Skip(shown).Sum(region => region.Value));
         return string.Join(' ', counts)
             + (left == 0 ? "" : $" <span>{TextFormat.Count(left, "more Region")} <b>{rest}</b></span>");
     }
-
-    private static string RenderLink(string address, string html) => $"<a href=\"{HtmlText.Encode(address)}\">{html}</a>";
 
     // The address that filters the instances of the page; null for the accounts without an organizational unit.
     private static string? FormatFilter(string key, string name, string? region = null) => name.Length == 0 ? null

@@ -1,38 +1,45 @@
 namespace FleetDiff.Reporting.Html.Sections;
 
 /// <summary>The unmanaged instances by cause: new ones, and those still open.</summary>
-/// <param name="summary">The report.</param>
-/// <param name="budget">The bytes for both lists.</param>
-internal sealed class UnmanagedSection(ReportSummary summary, ByteBudget budget)
+internal static class UnmanagedSection
 {
     // A short list is expanded. A long list shows one line for each cause.
     private const int MaxExpanded = 30;
 
-    private readonly IReadOnlyList<ReportedInstance> _open =
-        [.. summary.Before.Concat(summary.InGrace).OrderBy(row => row.FirstUnmanaged).ThenBy(row => row.Key)];
-
-    /// <summary>Renders the new instances. They leave half of the bytes for those that are still open.</summary>
-    public IReadOnlyList<string> RenderNew()
+    /// <summary>Renders the new instances, and those that are still open, in a number of bytes for both lists.</summary>
+    public static (IReadOnlyList<string> New, IReadOnlyList<string> StillOpen) Render(ReportSummary summary, int bytes)
     {
-        var part = budget.TakePart(_open.Count > 0 ? 2 : 1);
-        var pieces = RenderList(summary.Report.New, summary.IsFirst ? "unmanaged" : "new", part);
-        budget.Return(part);
-        return pieces;
+        IReadOnlyList<ReportedInstance> open =
+            [.. summary.Before.Concat(summary.InGrace).OrderBy(row => row.FirstUnmanaged).ThenBy(row => row.Key)];
+
+        // The new instances leave half of the bytes for those that are still open, which also get what the new ones leave.
+        var budget = new ByteBudget(open.Count == 0 ? bytes : bytes / 2);
+        var reserved = bytes - budget.Remaining;
+        var newPieces = RenderList(summary, summary.Report.New, summary.IsFirst ? "unmanaged" : "new", budget);
+        var openPieces = RenderList(summary, open, "still open", new ByteBudget(reserved + budget.Remaining));
+        return (newPieces, openPieces);
     }
 
-    /// <summary>Renders the instances that are still open, with all bytes that the new ones leave.</summary>
-    public IReadOnlyList<string> RenderStillOpen() => RenderList(_open, "still open", budget);
-
-    private List<string> RenderList(IReadOnlyList<ReportedInstance> rows, string what, ByteBudget part)
+    private static List<string> RenderList(
+        ReportSummary summary, IReadOnlyList<ReportedInstance> rows, string what, ByteBudget budget)
     {
         var causes = CauseSection.Create(summary, rows);
-        var heads = part.TakePart(4);
-        var sections = causes.Select(cause => (Head: cause.RenderHead(what, isOpen: rows.Count <= MaxExpanded), Cause: cause))
-            .TakeWhile(section => heads.TryTake(section.Head)).ToList();
-        part.Return(heads);
-        TakeLines([.. sections.SelectMany(section => section.Cause.Lines)], part);
-        List<string> pieces =
-            [.. sections.SelectMany(section => (string[])[section.Head, .. section.Cause.RenderLines(), "</details>"])];
+        var isExpanded = rows.Count <= MaxExpanded;
+
+        // The heads take at most a quarter of the bytes.
+        var forLines = budget.Remaining - (budget.Remaining / 4);
+        var sections = causes.Select(cause => (Head: cause.RenderHead(what, isExpanded), Cause: cause))
+            .TakeWhile(section => budget.TryTake(section.Head, forLines)).ToList();
+        TakeLines([.. sections.SelectMany(section => section.Cause.Lines)], budget);
+
+        var pieces = new List<string>();
+        foreach (var (head, cause) in sections)
+        {
+            pieces.Add(head);
+            pieces.AddRange(cause.RenderLines());
+            pieces.Add("</details>");
+        }
+
         if (sections.Count < causes.Count)
         {
             var left = causes.Skip(sections.Count).Sum(cause => cause.Count);
@@ -43,12 +50,10 @@ internal sealed class UnmanagedSection(ReportSummary summary, ByteBudget budget)
         return pieces;
     }
 
-    // The instances of groups get at least a third. Each part takes what the other leaves.
+    // First rows, then the instances of groups, which get at least a third of the bytes, then rows again with what is left.
     private static void TakeLines(IReadOnlyList<InstanceLine> lines, ByteBudget budget)
     {
-        var members = lines.Any(line => line.Group is not null) ? budget.TakePart(3) : new ByteBudget(0);
-        TakeRows();
-        budget.Return(members);
+        TakeRows(reserved: lines.Any(line => line.Group is not null) ? budget.Remaining / 3 : 0);
         foreach (var line in Interleave(line => line is { IsShown: true, Group: not null }))
         {
             // A smaller group can fit where a larger one does not.
@@ -56,11 +61,12 @@ internal sealed class UnmanagedSection(ReportSummary summary, ByteBudget budget)
             line.Members = budget.TryTake(html) ? html : null;
         }
 
-        TakeRows();
+        TakeRows(reserved: 0);
 
-        void TakeRows()
+        void TakeRows(int reserved)
         {
-            foreach (var line in Interleave(line => !line.IsShown).TakeWhile(line => budget.TryTake(line.RenderRow())))
+            foreach (var line in Interleave(line => !line.IsShown)
+                .TakeWhile(line => budget.TryTake(line.RenderRow(), reserved)))
             {
                 line.IsShown = true;
             }

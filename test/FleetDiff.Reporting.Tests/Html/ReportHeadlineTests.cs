@@ -1,6 +1,6 @@
 namespace FleetDiff.Reporting.Tests.Html;
 
-public class HeadlineSectionTests
+public class ReportHeadlineTests
 {
     private const StringComparison Ordinal = StringComparison.Ordinal;
 
@@ -49,6 +49,23 @@ public class HeadlineSectionTests
         });
 
         Assert.Contains("<a href=\"#blindspots\">1 blind spot, 2 warnings</a>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NamesTheAccountsWithMostNewExemptions()
+    {
+        var page = await TestPages.RenderAsync(Fleets.Report(OneUnmanaged, AllManaged) with
+        {
+            Exemptions =
+            [
+                .. Enumerable.Range(1, 4).Select(number =>
+                    new ExemptionSummary($"tag {number}", null, null, null, number, default) { Added = number }),
+            ],
+        });
+
+        Assert.Contains(
+            " <a href=\"#exempt\">Newly exempt by tag</a>: 4 instances by tag 4; 3 instances by tag 3; 2 instances by tag 2 "
+            + "and 1 more account.", page, Ordinal);
     }
 
     private static async Task<(string Sign, string Title)> SaidAsync(Report report)
