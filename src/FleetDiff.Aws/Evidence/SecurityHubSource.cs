@@ -34,7 +34,7 @@ internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSo
     private const int PageSize = 100;
     private const int ArnsPerCall = 20;
 
-    private static readonly IReadOnlyList<string> AllPages = [];
+    private static readonly string[] AllPages = [];
 
     public Source Name => Source.SecurityHub;
 
@@ -76,7 +76,7 @@ internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSo
             cancellationToken);
 
     // By ARN or the whole list, whichever takes fewer calls. The estimate is one finding for each instance.
-    private static IReadOnlyList<IReadOnlyList<string>> CreateQueries(
+    private static string[][] CreateQueries(
         IEnumerable<InstanceKey> instances, string partition, FleetInventory inventory)
     {
         string[][] queries =
