@@ -9,7 +9,7 @@ internal static class FixesView
     /// <summary>The heading of the fixes.</summary>
     public const string Title = "What to fix first";
 
-    private const int MaxAccounts = 2;
+    private const int MaxAccounts = 3;
     private const int Indent = 5;
 
     /// <summary>Shows the fixes that would bring back most instances; shows nothing for no fixes.</summary>

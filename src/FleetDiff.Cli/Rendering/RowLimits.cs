@@ -7,11 +7,12 @@ namespace FleetDiff.Cli.Rendering;
 /// <param name="Others">The rows of any other list.</param>
 internal sealed record RowLimits(int Fixes, int Accounts, int Unmanaged, int Others)
 {
-    /// <summary>
-    /// Creates the limits of a whole report, or of an overview: with every list it has about 100 lines in a terminal of 120
-    /// columns.
-    /// </summary>
-    public static RowLimits Create(bool whole) => whole
-        ? new(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue)
-        : new(Fixes: 5, Accounts: 6, Unmanaged: 7, Others: 3);
+    /// <summary>Every row.</summary>
+    public static RowLimits All { get; } = new(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue);
+
+    /// <summary>An overview in a terminal: about 120 lines in 120 columns with every list full.</summary>
+    public static RowLimits Overview { get; } = new(Fixes: 5, Accounts: 10, Unmanaged: 10, Others: 5);
+
+    /// <summary>An overview in a ticket or a chat.</summary>
+    public static RowLimits Markdown { get; } = new(Fixes: 20, Accounts: 20, Unmanaged: 20, Others: 20);
 }

@@ -9,7 +9,7 @@ internal static class RunMarkdown
     public static string Format(ReportSummary summary, bool whole)
     {
         var report = summary.Report;
-        var limits = RowLimits.Create(whole);
+        var limits = whole ? RowLimits.All : RowLimits.Markdown;
         var accounts = summary.UnmanagedByAccount;
         var fixes = report.Fixes.Select(fix => FormatFix(summary, fix)).ToList();
         var markdown = new MarkdownBuilder()

@@ -16,7 +16,7 @@ internal static class RunView
     public static void Show(IAnsiConsole console, ReportSummary summary, bool whole)
     {
         var report = summary.Report;
-        var limits = RowLimits.Create(whole);
+        var limits = whole ? RowLimits.All : RowLimits.Overview;
         ShowStart(console, summary, limits);
         var unmanaged = CreateUnmanaged(summary, limits, withMembers: whole);
         foreach (var list in unmanaged.Append(CreateDisputed(report, limits, whole)).Concat(CreateChanges(report, limits)))

@@ -6,12 +6,15 @@ namespace FleetDiff.Cli.Tests.Rendering;
 /// <summary>The length of a report in a terminal and in Markdown, for fleets of all sizes.</summary>
 public sealed class OverviewTests
 {
-    private const int MaxLines = 100;
+    private const int MaxLines = 125;
+
+    // Longer than in a terminal: a list has up to 20 rows.
+    private const int MaxMarkdownLines = 200;
 
     [Theory]
     [InlineData(20, 3)]
     [InlineData(1_500, 120)]
-    public async Task FitsTwoScreensAtEverySizeAndAllListsEveryInstance(int unmanaged, int accounts)
+    public async Task IsBoundedWithEveryListFullAndAllListsEveryInstance(int unmanaged, int accounts)
     {
         var report = LargeReports.Create(unmanaged, accounts);
         var others = report.Unmanaged.Take(50).ToList();
@@ -22,7 +25,7 @@ public sealed class OverviewTests
         var markdown = RunMarkdown.Format(summary, whole: false);
 
         Assert.InRange(CountLines(overview), 20, MaxLines);
-        Assert.InRange(CountLines(markdown), 20, MaxLines);
+        Assert.InRange(CountLines(markdown), 20, MaxMarkdownLines);
         Assert.True(CountLines(all) > unmanaged, all);
         Assert.DoesNotContain("--all", all, StringComparison.Ordinal);
     }
