@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace FleetDiff.Cdk.Compute;
 
 /// <summary>The requirements of a 64-bit little-endian Linux executable (System V ABI, ELF header).</summary>
-/// <param name="Architecture">The architecture, in the words of Lambda; for any other one, the number of its machine.</param>
+/// <param name="Architecture">The architecture, in the words of Lambda; for any other one, a text with the number of the machine.</param>
 /// <param name="Glibc">The oldest glibc version that has every symbol of the executable; null when it needs none.</param>
 internal sealed partial record ElfFile(string Architecture, Version? Glibc)
 {

@@ -45,9 +45,6 @@ public static class DisplayWidth
         return cut.Append('…').ToString();
     }
 
-    /// <summary>Pads text with trailing spaces to a width in columns.</summary>
-    public static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - Measure(text)));
-
     private static int Measure(Rune rune) =>
         rune.IsAscii ? 1
         : Array.Exists(Wide, range => rune.Value >= range.First && rune.Value <= range.Last) ? 2

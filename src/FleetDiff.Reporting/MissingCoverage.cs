@@ -22,7 +22,8 @@ public enum MissingCoverageKind
 /// <param name="Why">The cause and the fix, in one or more sentences.</param>
 public sealed record MissingCoverage(MissingCoverageKind Kind, string What, string Why)
 {
-    // With more accounts without an index than this, all of them are one problem, because one fix covers them. It names as many.
+    // With more accounts without an index than this, all are one problem, because one fix covers them. Its line names only this
+    // many.
     private const int MaxSeparateAccounts = 3;
 
     /// <summary>The number of problems that this one stands for.</summary>

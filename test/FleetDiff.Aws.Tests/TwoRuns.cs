@@ -24,7 +24,7 @@ public sealed class ConcurrentRunsInS3Tests : ConcurrentRunsContract, IAsyncLife
 
     public async Task DisposeAsync() => await _wire.DisposeAsync();
 
-    protected override int Stride => 11;
+    protected override int Stride => 7;
 
     protected override IArchive Open(string name)
     {

@@ -59,4 +59,5 @@ public sealed class Wire : HttpMessageHandler
     }
 }
 
+/// <summary>A request as it is sent.</summary>
 public sealed record Sent(string Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, string Body);

@@ -68,11 +68,12 @@ internal static class AwsFailure
 
     /// <summary>
     /// Returns whether an error code means that the caller lacks a permission: AuthorizationError of Amazon SNS,
-    /// InvalidAccessException of Security Hub, and AccessDenied of the other services (API references, Errors).
+    /// InvalidAccessException of Security Hub, and AccessDenied or NotAuthorized of the other services (API references, Errors).
     /// </summary>
     public static bool IsMissingPermission(Exception e) => e is AmazonServiceException
     {
-        ErrorCode: "AccessDenied" or "AccessDeniedException" or "AuthorizationError" or "InvalidAccessException",
+        ErrorCode: "AccessDenied" or "AccessDeniedException" or "AuthorizationError" or "InvalidAccessException"
+            or "NotAuthorized",
     };
 
     /// <summary>Returns whether the SDK or FleetDiff could not parse a response.</summary>

@@ -20,29 +20,55 @@ internal static class ResponseShape
 
     /// <summary>Returns the name of the first member that should be a list and is not.</summary>
     /// <returns>The name; null when there is none, or when the JSON cannot be parsed.</returns>
-    public static string? FindInvalidList(byte[] json)
+    /// <exception cref="JsonException">The name of a member is not valid Unicode.</exception>
+    public static string? FindInvalidList(ReadOnlySpan<byte> json)
     {
+        // Like the reader of the SDK (AWSSDK.Core, StreamingUtf8JsonReader), skips a byte order mark and accepts trailing commas.
+        var reader = new Utf8JsonReader(
+            json.StartsWith("\uFEFF"u8) ? json[3..] : json, new JsonReaderOptions { AllowTrailingCommas = true });
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return FindInvalidList(document.RootElement, MaxListDepth);
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.StartArray)
+                {
+                    reader.Skip();
+                }
+                else if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth <= MaxListDepth
+                    && FindName(reader) is { } name)
+                {
+                    reader.Read();
+                    if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null))
+                    {
+                        return name;
+                    }
+
+                    reader.Skip();
+                }
+            }
         }
         catch (JsonException)
         {
             // Let the SDK report the parse error.
-            return null;
         }
         catch (InvalidOperationException e)
         {
             throw new JsonException("A name is not valid Unicode.", e);
         }
+
+        return null;
     }
 
-    private static string? FindInvalidList(JsonElement json, int depth) => json.ValueKind != JsonValueKind.Object || depth == 0
-        ? null
-        : json.EnumerateObject()
-            .Select(member => Lists.FirstOrDefault(member.NameEquals) is { } list
-                ? member.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Null ? null : list
-                : FindInvalidList(member.Value, depth - 1))
-            .FirstOrDefault(invalid => invalid is not null);
+    private static string? FindName(Utf8JsonReader reader)
+    {
+        foreach (var name in Lists)
+        {
+            if (reader.ValueTextEquals(name))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
 }

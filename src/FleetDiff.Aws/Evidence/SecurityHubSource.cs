@@ -51,7 +51,7 @@ internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSo
         // Read all failed findings: they can contradict any instance. Read passed findings only for instances that are
         // unmanaged in the inventory or have a failed finding.
         await ReadAsync(ComplianceStatus.FAILED, [AllPages]);
-        var inQuestion = inventory.GetUnmanaged().Union(rows.All.Keys);
+        List<InstanceKey> inQuestion = [.. inventory.GetUnmanaged().Union(rows.All.Keys)];
         await ReadAsync(ComplianceStatus.PASSED, CreateQueries(inQuestion, partition, inventory));
 
         return new(reader.CreateResult(Name, rows.Times))
@@ -77,16 +77,15 @@ internal sealed class SecurityHubSource(IAmazonSecurityHub client) : IEvidenceSo
 
     // By ARN or the whole list, whichever takes fewer calls. The estimate is one finding for each instance.
     private static string[][] CreateQueries(
-        IEnumerable<InstanceKey> instances, string partition, FleetInventory inventory)
-    {
-        string[][] queries =
-        [
-            .. instances
-                .Select(key => $"arn:{partition}:ec2:{key.Region}:{key.Account}:instance/{key.Instance}")
-                .Chunk(ArnsPerCall),
-        ];
-        return queries.Length > PageReader.CountPages(inventory.Instances.Count, PageSize) ? [AllPages] : queries;
-    }
+        List<InstanceKey> instances, string partition, FleetInventory inventory) =>
+        PageReader.CountPages(instances.Count, ArnsPerCall) > PageReader.CountPages(inventory.Instances.Count, PageSize)
+            ? [AllPages]
+            :
+            [
+                .. instances
+                    .Select(key => $"arn:{partition}:ec2:{key.Region}:{key.Account}:instance/{key.Instance}")
+                    .Chunk(ArnsPerCall),
+            ];
 
     private async Task<ResponsePage<AwsSecurityFinding>> ReadPageAsync(
         ComplianceStatus status, IReadOnlyList<string> arns, string? token, CancellationToken cancellationToken)

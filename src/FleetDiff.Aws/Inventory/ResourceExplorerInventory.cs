@@ -139,7 +139,7 @@ internal sealed class ResourceExplorerInventory(
     private List<string> FindHiddenAccounts(FleetInventory inventory)
     {
         var hidden = expectedAccounts.ToHashSet(StringComparer.Ordinal);
-        hidden.ExceptWith((inventory.Indexes ?? new HashSet<AccountRegion>()).Select(index => index.Account));
+        hidden.ExceptWith(inventory.Indexes!.Select(index => index.Account));
         hidden.ExceptWith(inventory.Instances.Select(instance => instance.Key.Account));
         return [.. hidden.Order(StringComparer.Ordinal)];
     }

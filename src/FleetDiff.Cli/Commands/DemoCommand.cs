@@ -93,7 +93,7 @@ internal static class DemoCommand
         {
             session.Out.WriteTextLine("━━ Latest report", TextLines.Strong);
             // The mail above has the instances.
-            RunView.ShowStart(session.Out, new(last), RowLimits.All);
+            RunView.ShowStart(session.Out, new(last), RowLimits.Overview);
             session.Out.WriteTextLine();
             DemoView.Show(session.Out, folder, archive, last);
         }

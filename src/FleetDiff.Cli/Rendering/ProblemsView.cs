@@ -14,7 +14,9 @@ internal static class ProblemsView
     {
         foreach (var (title, count, sentences) in GetProblems(summary))
         {
-            console.WriteList(title, count, TextLines.Warning, sentences, most);
+            // A line of the new exemptions is an account, and the heading counts instances.
+            var what = title == summary.NewExemptionsTitle ? "account" : null;
+            console.WriteList(title, count, TextLines.Warning, sentences, most, what);
         }
     }
 

@@ -10,9 +10,9 @@ internal sealed record RowLimits(int Fixes, int Accounts, int Unmanaged, int Oth
     /// <summary>Every row.</summary>
     public static RowLimits All { get; } = new(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue);
 
-    /// <summary>An overview in a terminal: about 120 lines in 120 columns with every list full.</summary>
+    /// <summary>An overview in a terminal: about 150 lines in 120 columns with every list full.</summary>
     public static RowLimits Overview { get; } = new(Fixes: 5, Accounts: 10, Unmanaged: 10, Others: 5);
 
     /// <summary>An overview in a ticket or a chat.</summary>
-    public static RowLimits Markdown { get; } = new(Fixes: 20, Accounts: 20, Unmanaged: 20, Others: 20);
+    public static RowLimits Markdown { get; } = new(Fixes: 10, Accounts: 20, Unmanaged: 40, Others: 10);
 }

@@ -9,13 +9,13 @@ internal enum CellWidth
     /// <summary>The column keeps its width.</summary>
     Full,
 
-    /// <summary>The text is cut, with an ellipsis; without room for a useful part, it moves below its row.</summary>
+    /// <summary>The text is cut, with an ellipsis; without room for a useful part, it moves to the note.</summary>
     Shrinks,
 
     /// <summary>The column is left out.</summary>
     Extra,
 
-    /// <summary>The text moves below its row.</summary>
+    /// <summary>The text is beside its row if it fits, and otherwise below.</summary>
     Note,
 }
 
@@ -26,8 +26,8 @@ internal enum CellWidth
 /// <param name="FixedWidth">The minimum width, in characters: it aligns the columns of consecutive tables.</param>
 internal sealed record Column<T>(string Name, Func<T, string> Format, CellWidth Width = CellWidth.Full, int FixedWidth = 0)
 {
-    /// <summary>The maximum width in a terminal, in characters. Longer text is cut.</summary>
-    public int MaxWidth { get; init; } = 60;
+    /// <summary>The maximum width in a terminal, in columns. Longer text is cut.</summary>
+    public int MaxWidth { get; init; } = int.MaxValue;
 
     /// <summary>Whether the whole text is untrusted, such as the value of a tag.</summary>
     public bool IsForeign { get; init; }
@@ -41,7 +41,7 @@ internal sealed record Column<T>(string Name, Func<T, string> Format, CellWidth 
     /// <summary>Formats the cell where there is little room; null when it is the same text.</summary>
     public Func<T, string>? FormatKey { get; init; }
 
-    /// <summary>Formats what <see cref="FormatKey"/> leaves out, which moves below the row; null when it is nothing.</summary>
+    /// <summary>Formats what <see cref="FormatKey"/> leaves out, which moves to the note; null when it is nothing.</summary>
     public Func<T, string>? FormatRest { get; init; }
 
     /// <summary>Formats the lines that are always below the row; null for none.</summary>

@@ -86,7 +86,7 @@ internal sealed record EntryList(string Title, Style Style, IReadOnlyList<TableE
     public IReadOnlyList<Column<TableEntry>> Columns { get; init; } = TableColumns.Entries;
 
     /// <summary>The rows that are shown.</summary>
-    public IReadOnlyList<TableEntry> Shown => [.. Entries.Take(MaxRows)];
+    public IReadOnlyList<TableEntry> Shown { get; } = [.. Entries.Take(MaxRows)];
 
     /// <summary>The number of instances; a row can be a group.</summary>
     public int Instances => Entries.Sum(entry => entry.Instances);

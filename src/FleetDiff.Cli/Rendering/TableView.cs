@@ -8,6 +8,7 @@ internal static class TableView
 {
     private const int Gap = 2;
     private const int MinCellWidth = 20;
+    private const int MaxCellLength = 60;
     private const int MaxNoteLength = 1000;
 
     /// <summary>
@@ -40,7 +41,7 @@ internal static class TableView
         var room = width - widths.Sum() - Gap;
         var notes = rows.Select(FormatNote).ToList();
         var hasNotes = notes.Exists(text => text.Length > 0 && IsBeside(text));
-        WriteRow(column => column.Name, hasNotes ? note?.Name ?? "" : "", _ => TextLines.Quiet);
+        WriteRow(column => column.Name, hasNotes ? note?.Name ?? "" : "", _ => TextLines.Quiet, TextLines.Quiet);
         foreach (var (row, text) in rows.Zip(notes))
         {
             WriteRow(column => FormatCell(column, row), IsBeside(text) ? text : "", column => column.Style?.Invoke(row));
@@ -54,12 +55,12 @@ internal static class TableView
         string FormatNote(T row)
         {
             var parts = moved.Append(note?.Format).Select(format => format?.Invoke(row) ?? "");
-            return SafeText.ToSingleLine(string.Join(" · ", parts.Where(part => part.Length > 0)), MaxNoteLength);
+            return SafeText.ToSingleLine(string.Join(" · ", parts.Where(part => !string.IsNullOrWhiteSpace(part))), MaxNoteLength);
         }
 
         bool IsBeside(string text) => DisplayWidth.Measure(text) <= room;
 
-        void WriteRow(Func<Column<T>, string> format, string text, Func<Column<T>, Style?> style)
+        void WriteRow(Func<Column<T>, string> format, string text, Func<Column<T>, Style?> style, Style? textStyle = null)
         {
             var line = new Paragraph();
             foreach (var (column, cellWidth) in beside.Zip(widths))
@@ -69,7 +70,7 @@ internal static class TableView
                 line.Append(new string(' ', Gap)).Append(column.IsNumber ? space + cell : cell + space, style(column));
             }
 
-            console.WriteIndented(text.Length > 0 ? line.Append(new string(' ', Gap) + text) : line, columns: 0);
+            console.WriteIndented(text.Length > 0 ? line.Append(new string(' ', Gap) + text, textStyle) : line, columns: 0);
         }
     }
 
@@ -95,7 +96,8 @@ internal static class TableView
             var remaining = Measure(columns[index], rows) - Gap - excess;
             if (remaining < MinCellWidth)
             {
-                moved.Add(columns[index].Format);
+                var shrinking = columns[index];
+                moved.Add(row => FormatCell(shrinking, row));
                 columns.RemoveAt(index);
             }
             else
@@ -114,5 +116,6 @@ internal static class TableView
         .Select(row => DisplayWidth.Measure(FormatCell(column, row)))
         .Append(DisplayWidth.Measure(column.Name)).Append(column.FixedWidth).Max();
 
-    private static string FormatCell<T>(Column<T> column, T row) => DisplayWidth.Cut(column.Format(row), column.MaxWidth);
+    private static string FormatCell<T>(Column<T> column, T row) =>
+        DisplayWidth.Cut(SafeText.ToSingleLine(column.Format(row), MaxCellLength), column.MaxWidth);
 }

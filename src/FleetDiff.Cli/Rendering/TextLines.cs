@@ -39,7 +39,8 @@ internal static class TextLines
 
     /// <summary>Writes a heading with a number, and the lines up to a maximum; writes nothing for no lines.</summary>
     public static void WriteList(
-        this IAnsiConsole console, string title, int number, Style style, IReadOnlyList<string> lines, int most = int.MaxValue)
+        this IAnsiConsole console, string title, int number, Style style, IReadOnlyList<string> lines, int most = int.MaxValue,
+        string? what = null)
     {
         if (lines.Count == 0)
         {
@@ -52,18 +53,20 @@ internal static class TextLines
             console.WriteIndented(Create(line));
         }
 
-        console.WriteRest(lines.Count - most);
+        console.WriteRest(lines.Count - most, what: what);
     }
 
     /// <summary>Writes the number of what a list omits; writes nothing when it omits nothing.</summary>
     /// <param name="console">The console to write to.</param>
     /// <param name="more">The number of what is omitted.</param>
     /// <param name="option">The option that shows it.</param>
-    public static void WriteRest(this IAnsiConsole console, int more, string option = All)
+    /// <param name="what">What one of it is, such as <c>account</c>; null when the heading says it.</param>
+    public static void WriteRest(this IAnsiConsole console, int more, string option = All, string? what = null)
     {
         if (more > 0)
         {
-            console.WriteTextLine($"  … and {TextFormat.Number(more)} more; {option} lists everything", Quiet);
+            var rest = what is null ? $"{TextFormat.Number(more)} more" : TextFormat.Count(more, $"more {what}");
+            console.WriteTextLine($"  … and {rest}; {option} lists everything", Quiet);
         }
     }
 

@@ -26,10 +26,15 @@ public sealed record Baseline
             return;
         }
 
-        Report = report with { Unmanaged = [], Exempted = [], Dormant = [], Disagreements = [] };
+        Report = report with { Unmanaged = [], Exempted = [], Dormant = [], Disagreements = [], Coverage = [] };
         AccountRegions = report.AccountRegions.DistinctBy(counted => counted.Key).ToDictionary(counted => counted.Key);
-        Groups = report.KnownGroups.Concat(report.Groups).DistinctBy(GroupKey.Create).ToDictionary(GroupKey.Create);
-        _coverage = report.Coverage.DistinctBy(covered => covered.Account).ToDictionary(covered => covered.Account);
+        // A report that was edited by hand can lack these fields.
+        Groups = report.Groups.Concat(report.KnownGroups)
+            .Where(group => InstanceKey.TryParseAccount(group.Account, out _) && Region.TryParse(group.Region, out _)
+                && group.Name is not null)
+            .DistinctBy(GroupKey.Create).ToDictionary(GroupKey.Create);
+        _coverage = report.Coverage.DistinctBy(covered => covered.Account)
+            .ToDictionary(covered => covered.Account, covered => covered with { Regions = [] });
         _instances.EnsureCapacity(report.Unmanaged.Count);
         foreach (var row in report.Rows)
         {
@@ -46,7 +51,7 @@ public sealed record Baseline
         }
     }
 
-    /// <summary>The report without the lists that <see cref="Instances"/> has, or null before the first run.</summary>
+    /// <summary>The report without its instances and its coverage ledger, or null before the first run.</summary>
     public Report? Report { get; }
 
     /// <summary>The accounts and Regions that had instances, including those that could not be seen.</summary>
@@ -72,7 +77,7 @@ public sealed record Baseline
     /// <summary>The groups that had unmanaged instances in the baseline or in the four weeks before.</summary>
     internal IReadOnlyDictionary<GroupKey, InstanceGroup> Groups { get; } = new Dictionary<GroupKey, InstanceGroup>();
 
-    /// <summary>Returns the entry of an account in the coverage ledger, or null.</summary>
+    /// <summary>Returns the entry of an account in the coverage ledger, without its Regions; or null.</summary>
     internal AccountCoverage? FindCoverage(string account) => _coverage.GetValueOrDefault(account);
 
     /// <summary>Returns the row of an instance in the report, or null.</summary>

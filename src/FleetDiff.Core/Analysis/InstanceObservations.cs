@@ -19,6 +19,11 @@ internal readonly record struct InstanceObservations(
     public bool HasAgent { get; init; }
 
     /// <summary>All evidence, Resource Explorer first.</summary>
-    public IReadOnlyList<InstanceEvidence> Evidence =>
-        new[] { ResourceExplorer, SecurityHub, SystemsManager }.OfType<InstanceEvidence>().ToArray();
+    public IReadOnlyList<InstanceEvidence> Evidence => (SecurityHub, SystemsManager) switch
+    {
+        (null, null) => [ResourceExplorer],
+        ({ } hub, null) => [ResourceExplorer, hub],
+        (null, { } manager) => [ResourceExplorer, manager],
+        ({ } hub, { } manager) => [ResourceExplorer, hub, manager],
+    };
 }

@@ -8,6 +8,7 @@ public sealed class Observations
     private readonly SourceEvidence? _securityHub;
     private readonly SourceEvidence? _systemsManager;
     private readonly SourceEvidence? _config;
+    private readonly HashSet<ulong> _closedAccounts = [];
 
     /// <summary>
     /// Creates the observations of a run. Instances that AWS Config reports as terminated are removed from the inventory: the
@@ -23,6 +24,14 @@ public sealed class Observations
         _systemsManager = FindSource(Source.SystemsManager);
         _config = FindSource(Source.Config);
         Organization = sources.Select(source => source.Organization).FirstOrDefault(organization => organization is not null);
+        foreach (var account in Organization?.Accounts.Values ?? [])
+        {
+            if (account.IsClosed && InstanceKey.TryParseAccount(account.Id, out var number))
+            {
+                _closedAccounts.Add(number);
+            }
+        }
+
         // A Region whose last instance was terminated can still be seen.
         Visibility = new(inventory);
         Inventory = RemoveTerminatedAndClosed(inventory);
@@ -103,7 +112,7 @@ public sealed class Observations
     /// <summary>Returns whether an instance is terminated, or its account is closed.</summary>
     internal bool IsGone(InstanceKey key) => IsTerminated(key) || IsClosed(key);
 
-    private bool IsClosed(InstanceKey key) => Organization is not null && FindAccount(key.Account) is { IsClosed: true };
+    private bool IsClosed(InstanceKey key) => _closedAccounts.Contains(key.AccountNumber);
 
     private FleetInventory RemoveTerminatedAndClosed(FleetInventory inventory)
     {

@@ -7,12 +7,10 @@ namespace FleetDiff.Core.Model;
 /// <param name="node">The managed node of the instance, or null.</param>
 public readonly struct Instance(InstanceKey key, DateTimeOffset? reportedAt, Tags tags, Node? node = null)
 {
-    private const long NoNode = -1;
-
     private readonly long _reportedAt = UtcTicks.FromTime(reportedAt);
 
-    // The time of the last observation of the node, or NoNode.
-    private readonly long _node = node is { } listed ? UtcTicks.FromTime(listed.ReportedAt) : NoNode;
+    // The time of the last observation of the node plus one tick; 0 without a node, as in a default instance.
+    private readonly long _node = node is { } listed ? UtcTicks.FromTime(listed.ReportedAt) + 1 : 0;
 
     /// <summary>The account, Region and instance id.</summary>
     public InstanceKey Key { get; } = key;
@@ -24,11 +22,11 @@ public readonly struct Instance(InstanceKey key, DateTimeOffset? reportedAt, Tag
     public Tags Tags { get; } = tags.IsKnown ? tags : Tags.None;
 
     /// <summary>Whether Resource Explorer lists a managed node for the instance.</summary>
-    public bool IsManaged => _node != NoNode;
+    public bool IsManaged => _node > 0;
 
     /// <summary>The evidence from Resource Explorer: observed with the node, or else with the instance.</summary>
     public InstanceEvidence Evidence => IsManaged
-        ? new(Source.ResourceExplorer, ManagementStatus.Managed, UtcTicks.ToTime(_node))
+        ? new(Source.ResourceExplorer, ManagementStatus.Managed, UtcTicks.ToTime(_node - 1))
         : new(Source.ResourceExplorer, ManagementStatus.Unmanaged, ReportedAt);
 }
 

@@ -28,9 +28,9 @@ public sealed class Observer(IInventorySource inventory, IReadOnlyList<IEvidence
         }
         finally
         {
-            // If the inventory fails, the sources stop. WhenAny does not throw: the exception of the inventory is thrown.
+            // If the inventory fails, the sources stop, and its exception is thrown instead of theirs.
             await stop.CancelAsync();
-            await Task.WhenAny(evidence);
+            await ((Task)evidence).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -67,7 +67,9 @@ internal sealed class EmailEntries(ReportSummary summary)
 
     private string FormatShared(IReadOnlyList<ReportedInstance> rows, string what)
     {
-        var examples = TextFormat.List([.. rows.Select(row => row.Instance)], MaxExamples);
+        // A group can have a hundred thousand rows, and an entry is formatted several times.
+        var examples = string.Join(", ", rows.Take(MaxExamples).Select(row => row.Instance))
+            + (rows.Count > MaxExamples ? $" and {TextFormat.Number(rows.Count - MaxExamples)} more" : "");
         return WordWrap.Wrap($"{TextFormat.Count(rows.Count, "instance")} {what}", 2, 4)
             + WordWrap.Wrap($"{FormatPlace(rows[0])}: {examples}", 4, 4);
     }

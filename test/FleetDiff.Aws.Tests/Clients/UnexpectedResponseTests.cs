@@ -22,7 +22,7 @@ public sealed class UnexpectedResponseTests : WireTests
     ];
 
     // The HTTP client rejects these responses before the SDK parses them: one operation of each kind is enough.
-    public static TheoryData<string> OneOfEachKind => ["ListResources", "GetFindings", "Publish", "ListObjectsV2"];
+    public static TheoryData<string> OneOfEachKind => ["ListResources", "ListNodes", "Publish", "ListObjectsV2"];
 
     // An empty object, no body, and a body of another shape; of the JSON and of the XML protocol.
     public static IEnumerable<object[]> Malformed =>
@@ -64,12 +64,17 @@ public sealed class UnexpectedResponseTests : WireTests
         AssertNamed(await LineAsync(operation));
     }
 
-    [Fact]
-    public async Task RejectsANameThatIsNotValidUnicode()
+    // The parser of the SDK accepts a byte order mark and trailing commas.
+    [Theory]
+    [InlineData("""{"\ud800":5}""")]
+    [InlineData("""{"Nodes":5,}""")]
+    [InlineData("""{"Other":{"a":1,},"Nodes":5}""")]
+    [InlineData("\uFEFF{\"Nodes\":5}")]
+    public async Task RejectsJsonThatTheSdkWouldReadWithoutEnd(string body)
     {
-        Aws.Faults.On("GetFindings", Fault.Raw(200, "application/json", """{"\ud800":5}"""));
+        Aws.Faults.On("ListNodes", Fault.Raw(200, "application/x-amz-json-1.1", body));
 
-        AssertNamed(await LineAsync("GetFindings"));
+        AssertNamed(await LineAsync("ListNodes"));
     }
 
     [Theory]

@@ -30,10 +30,12 @@ public sealed class SourceCheckTests : DoctorFixture
     public async Task NamesTheAccountsThatTheAggregatorDoesNotCover()
     {
         Aws.Config.AddSource(new(WireFixture.Account, "eu-west-1"))
-            .AddSource(new(WireFixture.Account, "us-east-1") { Status = "FAILED", ErrorCode = "Unauthorized" });
+            .AddSource(new(WireFixture.Account, "us-east-1") { Status = "FAILED", ErrorCode = "Unauthorized" })
+            .AddSource(new(WireFixture.Account, "us-west-2") { Status = "FAILED", ErrorCode = "E", ErrorMessage = "No role" });
 
         (await ExamineAsync()).Says(
-            "AWS Config's sources", CheckStatus.Warning, $"1: {WireFixture.Account} us-east-1 (Unauthorized).");
+            "AWS Config's sources", CheckStatus.Warning,
+            $"2: {WireFixture.Account} us-east-1 (Unauthorized); {WireFixture.Account} us-west-2 (No role).");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-
 namespace FleetDiff.Cli.Tests.Commands;
 
 public sealed class ShowInstanceTests(DemoArchive demo) : IClassFixture<DemoArchive>

@@ -130,6 +130,27 @@ public class BaselineTests
     }
 
     [Theory]
+    [InlineData("account")]
+    [InlineData("region")]
+    [InlineData("name")]
+    public async Task IgnoresAGroupThatLacksAField(string field)
+    {
+        var grouped = Fleets.FromInstances(
+            [Fleets.Instance(1), .. Enumerable.Range(2, 3).Select(n => Fleets.Instance(n, ("aws:autoscaling:groupName", "web")))],
+            Fleets.Node(1));
+        var stage = await AfterAsync((22, grouped));
+        var key = ArchiveKeys.ReportJson(RunFixture.Date(22));
+        var report = JsonNode.Parse(stage.Archive.Text(key))!;
+        Assert.True(report["groups"]![0]!.AsObject().Remove(field));
+        stage.Archive.Put(key, report.ToJsonString());
+
+        var run = await stage.RunAsync(23, Open);
+
+        Assert.Equal(RunFixture.Date(22), run.Report.ComparedWith);
+        Assert.Empty(run.Report.KnownGroups);
+    }
+
+    [Theory]
     [InlineData(null, "is missing")]
     [InlineData("not gzip at all", "cannot be read")]
     [InlineData("\u001f", "cannot be read")]

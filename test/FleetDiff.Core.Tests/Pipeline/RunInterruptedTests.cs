@@ -17,6 +17,17 @@ public class RunInterruptedTests
         from takesEffect in new[] { false, true }
         select new object[] { write, takesEffect };
 
+    [Fact]
+    public async Task EveryWriteOfARunIsTested()
+    {
+        var stage = new RunFixture();
+        await stage.RunAsync(22, Before);
+        await stage.RunAsync(23, After);
+
+        // The first run has no account with findings.
+        Assert.Equal((2 * WritesOfARun) - 1, stage.Archive.Writes.Count);
+    }
+
     [Theory]
     [MemberData(nameof(EveryWrite))]
     public async Task TheNextRunLosesNoInstance(int write, bool takesEffect)

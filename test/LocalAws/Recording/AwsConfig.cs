@@ -56,4 +56,6 @@ public sealed record AggregatorSource(string Account, string Region)
     public string Status { get; init; } = "SUCCEEDED";
 
     public string? ErrorCode { get; init; }
+
+    public string? ErrorMessage { get; init; }
 }

@@ -93,5 +93,6 @@ internal sealed class ConfigApi : JsonService
         ("AwsRegion", source.Region),
         ("LastUpdateStatus", source.Status),
         ("LastUpdateTime", Json.Seconds(DateTimeOffset.UtcNow)),
-        ("LastErrorCode", source.ErrorCode));
+        ("LastErrorCode", source.ErrorCode),
+        ("LastErrorMessage", source.ErrorMessage));
 }

@@ -62,8 +62,9 @@ public sealed class CountRequest
             let unmanaged = uses.Count()
             let running = counted.GetValueOrDefault(uses.Key.Id)
             where running > unmanaged && running - unmanaged <= running * SharedResources.MaxExceptions
-            orderby unmanaged descending, uses.Key.Id
-            select (uses.Key.Kind, uses.Key.Id, uses.Min())).Take(MaxByLocation),
+            select (uses.Key.Kind, uses.Key.Id, Example: uses.Min(), Unmanaged: unmanaged))
+            .OrderByDescending(uses => uses.Unmanaged).ThenBy(uses => uses.Id, StringComparer.Ordinal)
+            .Take(MaxByLocation).Select(uses => (uses.Kind, uses.Id, uses.Example)),
     ];
 
     private static IReadOnlyList<AccountRegion> FindLocations(

@@ -29,13 +29,10 @@ internal sealed record HybridRegistration(string Node, bool ByAddress, bool ByNa
     public static Dictionary<InstanceKey, HybridRegistration> FindAll(Observations observations)
     {
         var nodes = observations.Sources.SelectMany(source => source.HybridNodes).ToList();
-        if (nodes.Count == 0)
-        {
-            return [];
-        }
-
+        var regions = nodes.Select(node => node.Key.RegionIndex).ToHashSet();
         var instances = (
             from key in observations.Inventory.GetUnmanaged()
+            where regions.Contains(key.RegionIndex)
             let facts = observations.FindFacts(key)
             where facts is not null
             select (Key: key, Facts: facts)).ToList();

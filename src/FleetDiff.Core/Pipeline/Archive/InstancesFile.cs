@@ -27,15 +27,22 @@ public static class InstancesFile
     {
         var any = false;
         using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
-        using var lines = new BufferedStream(gzip, InstanceLines.BufferBytes);
+        // BufferedStream would also flush the gzip stream.
+        using var lines = new MemoryStream();
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             any = true;
             JsonSerializer.Serialize(lines, row, ArchiveJson.Instance.ReportedInstance);
             lines.WriteByte((byte)'\n');
+            if (lines.Length >= InstanceLines.BufferBytes)
+            {
+                lines.WriteTo(gzip);
+                lines.SetLength(0);
+            }
         }
 
+        lines.WriteTo(gzip);
         return any;
     }
 

@@ -109,6 +109,14 @@ public sealed class GroupFinderTests
             .. Enumerable.Range(6, 2).Select(n => Row(n, "aws:autoscaling:groupName=a")),
         ]).Select(group => group.Key.Name));
 
+    [Fact]
+    public void FormatsTheKindInKebabCase() => Assert.Equal(
+        [
+            "auto-scaling-group", "eks-cluster", "ecs-cluster", "kubernetes-cluster", "emr-cluster",
+            "beanstalk-environment", "batch-environment", "ec2-fleet", "spot-fleet", "stack", "name-prefix",
+        ],
+        Enum.GetValues<GroupKind>().Select(KebabCase.Format));
+
     [Property]
     public void PutsEveryInstanceInAtMostOneGroupInAnyOrder(byte[] choices)
     {

@@ -1,3 +1,4 @@
+using FleetDiff.Core.Model.Builders;
 using FsCheck.Xunit;
 
 namespace FleetDiff.Core.Tests.Model.Builders;
@@ -19,6 +20,21 @@ public class InventoryBuilderTests
                 new(Source.ResourceExplorer, ManagementStatus.Unmanaged, Fleets.Instance(3).ReportedAt),
             ],
             inventory.Instances.Select(instance => instance.Evidence));
+    }
+
+    [Fact]
+    public void AHybridNodeCountsOnceAndItsTimeIsATimeOfTheList()
+    {
+        Assert.True(InstanceKey.TryParse(Fleets.Account, Fleets.Ireland, "mi-0123456789abcdef0", out var key));
+        var rows = new InventoryBuilder();
+        rows.AddInstance(Fleets.Key(1), Midnight.AddHours(2), Tags.None);
+        rows.AddNode(key, Midnight);
+        rows.AddNode(key, Midnight.AddHours(1));
+
+        var inventory = rows.Build(new("", null), pages: 2, rows: 3);
+
+        Assert.Equal(1, inventory.HybridNodes);
+        Assert.Equal((Midnight, Midnight.AddHours(2)), (inventory.Result.Oldest, inventory.Result.Observed));
     }
 
     [Property]

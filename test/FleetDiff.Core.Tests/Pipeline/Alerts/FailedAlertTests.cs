@@ -39,6 +39,18 @@ public class FailedAlertTests
     }
 
     [Fact]
+    public async Task IsRecordedForEveryRunAlsoForThoseThatNeedNone()
+    {
+        var stage = await FailedAsync(21, 22, 23);
+
+        await stage.RunAsync(24, Two);
+
+        Assert.Equal(["2026-11-21", "2026-11-24"], stage.Channel.Dates);
+        Assert.All([21, 22, 23, 24], day =>
+            Assert.Contains(ArchiveKeys.Alert(RunFixture.Date(day)), stage.Archive.Objects.Keys));
+    }
+
+    [Fact]
     public async Task IsSentOnceItsReportCanBeRead()
     {
         var stage = await FailedAsync(22);
