@@ -41,7 +41,7 @@ internal sealed class ChangingFleet
             {
                 // An open instance then has no alert for a week, so that a reminder is due.
                 0 or 1 => (ChangeQuietly, 10),
-                2 or 3 => (Mend, 1 + _random.Next(2)),
+                2 or 3 => (ManageAll, 1 + _random.Next(2)),
                 4 => (() => Terminate(_instances.Count * 3 / 5), 1),
                 < 8 => (() => Launch(_random.Next(1000), unmanagedInHundred: 5), 1),
                 < 14 => (() => { }, 1),
@@ -72,7 +72,7 @@ internal sealed class ChangingFleet
         Alter(_random.Next(10), Retag);
     }
 
-    private void Mend() => AlterAll(WithNode);
+    private void ManageAll() => AlterAll(WithNode);
 
     private void ChangeEverything(int most)
     {
